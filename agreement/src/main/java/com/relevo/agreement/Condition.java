@@ -1,0 +1,22 @@
+package com.relevo.agreement;
+
+import com.relevo.events.EngagementKind;
+import com.relevo.events.LeadFacts;
+import com.relevo.events.ScoringEvent.Score;
+import com.relevo.events.Stage;
+import java.util.Map;
+
+/** A rule's condition, compiled and type-checked when the agreement was read. Pure; never throws on any facts. */
+public interface Condition {
+  /** The expression as written. */
+  String text();
+
+  boolean holds(Facts facts);
+
+  /** What a condition may look at; {@code engagements} counts what the lead did, by kind. */
+  record Facts(LeadFacts lead, Score score, Stage stage, Map<EngagementKind, Integer> engagements) {
+    public Facts {
+      engagements = Map.copyOf(engagements);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package com.relevo.events;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The catalogue: every event's CloudEvents type, its class, and the topic it is published on. */
+public enum EventType {
+  LEAD_CAPTURED("lead.captured.v1", LeadEvent.LeadCaptured.class, Topic.LEADS),
+  LEAD_ENGAGED("lead.engaged.v1", LeadEvent.LeadEngaged.class, Topic.LEADS),
+  CONSENT_CHANGED("lead.consent-changed.v1", LeadEvent.ConsentChanged.class, Topic.LEADS),
+  LEAD_SCORED("lead.scored.v1", ScoringEvent.LeadScored.class, Topic.SCORES),
+  QUALIFICATION_CHANGED("qualification.changed.v1", ScoringEvent.QualificationChanged.class, Topic.QUALIFICATIONS),
+  HANDOFF_OPENED("handoff.opened.v1", HandoffEvent.HandoffOpened.class, Topic.HANDOFFS),
+  LEAD_UNROUTED("lead.unrouted.v1", HandoffEvent.LeadUnrouted.class, Topic.HANDOFFS),
+  LEAD_ASSIGNED("lead.assigned.v1", HandoffEvent.LeadAssigned.class, Topic.HANDOFFS),
+  LEAD_ACCEPTED("lead.accepted.v1", HandoffEvent.LeadAccepted.class, Topic.HANDOFFS),
+  LEAD_REJECTED("lead.rejected.v1", HandoffEvent.LeadRejected.class, Topic.HANDOFFS),
+  CONTACT_LOGGED("contact.logged.v1", HandoffEvent.ContactLogged.class, Topic.HANDOFFS),
+  LEAD_QUALIFIED("lead.qualified.v1", HandoffEvent.LeadQualified.class, Topic.HANDOFFS),
+  LEAD_RECYCLED("lead.recycled.v1", HandoffEvent.LeadRecycled.class, Topic.HANDOFFS),
+  LEAD_DISQUALIFIED("lead.disqualified.v1", HandoffEvent.LeadDisqualified.class, Topic.HANDOFFS),
+  DEAL_WON("deal.won.v1", HandoffEvent.DealWon.class, Topic.HANDOFFS),
+  DEAL_LOST("deal.lost.v1", HandoffEvent.DealLost.class, Topic.HANDOFFS),
+  HANDOFF_CLOSED("handoff.closed.v1", HandoffEvent.HandoffClosed.class, Topic.HANDOFFS),
+  SLA_STARTED("sla.started.v1", SlaEvent.SlaStarted.class, Topic.SLA),
+  SLA_WARNED("sla.warned.v1", SlaEvent.SlaWarned.class, Topic.SLA),
+  SLA_MET("sla.met.v1", SlaEvent.SlaMet.class, Topic.SLA),
+  SLA_BREACHED("sla.breached.v1", SlaEvent.SlaBreached.class, Topic.SLA),
+  SLA_MET_LATE("sla.met-late.v1", SlaEvent.SlaMetLate.class, Topic.SLA),
+  SLA_RESCINDED("sla.rescinded.v1", SlaEvent.SlaRescinded.class, Topic.SLA),
+  SLA_CANCELLED("sla.cancelled.v1", SlaEvent.SlaCancelled.class, Topic.SLA);
+
+  private static final Map<String, EventType> BY_TYPE =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));
+  private static final Map<Class<?>, EventType> BY_CLASS =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::eventClass, Function.identity()));
+
+  private final String type;
+  private final Class<? extends Event> eventClass;
+  private final Topic topic;
+
+  EventType(String type, Class<? extends Event> eventClass, Topic topic) {
+    this.type = type;
+    this.eventClass = eventClass;
+    this.topic = topic;
+  }
+
+  /** The CloudEvents {@code type}. */
+  public String type() {
+    return type;
+  }
+
+  public Class<? extends Event> eventClass() {
+    return eventClass;
+  }
+
+  public Topic topic() {
+    return topic;
+  }
+
+  public static EventType of(Event event) {
+    EventType found = BY_CLASS.get(event.getClass());
+    if (found == null) {
+      throw new IllegalStateException("Expected every event in the catalogue, but " + event.getClass() + " is not");
+    }
+    return found;
+  }
+
+  /** Empty for a type this version does not know: a reader passes over it. */
+  public static Optional<EventType> ofType(String type) {
+    return Optional.ofNullable(BY_TYPE.get(type));
+  }
+}

@@ -1,0 +1,84 @@
+package com.relevo.events;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One handoff cycle from qualified to its outcome, on {@code relevo.handoffs}; of one lead always in order. */
+public sealed interface HandoffEvent extends Event {
+
+  /** Something a rep, or somebody for them, did on an assignment. */
+  sealed interface RepAction extends HandoffEvent {
+    Assignment assignment();
+  }
+
+  /** A qualified lead entered sales' responsibility; {@code occurredAt} is when it was qualified. */
+  record HandoffOpened(@JsonUnwrapped Meta meta, Stage stage, LeadFacts lead, int score) implements HandoffEvent {}
+
+  /** Nobody could take the lead now; it waits and is tried again as soon as that may have changed. */
+  record LeadUnrouted(@JsonUnwrapped Meta meta, UnroutedReason reason, @Nullable TeamId team) implements HandoffEvent {}
+
+  /** The lead is {@code assignment.rep}'s; {@code candidates} are all reps looked at, each with why it was or was not them. */
+  record LeadAssigned(@JsonUnwrapped Meta meta, Assignment assignment, List<Candidate> candidates) implements HandoffEvent {}
+
+  record LeadAccepted(@JsonUnwrapped Meta meta, Assignment assignment) implements RepAction {}
+
+  /** Sent back to marketing with one of the agreement's reasons; ends the cycle. */
+  record LeadRejected(@JsonUnwrapped Meta meta, Assignment assignment, String reasonCode, @Nullable String comment) implements RepAction {}
+
+  /** A rep reached out; {@code occurredAt} is when they did, which may be well before it was logged. */
+  record ContactLogged(
+      @JsonUnwrapped Meta meta, Assignment assignment, ContactChannel channel, ContactLevel level, @Nullable String comment)
+      implements RepAction {}
+
+  /** Sales qualified: the lead is now an SQL. */
+  record LeadQualified(@JsonUnwrapped Meta meta, Assignment assignment, @Nullable String comment) implements RepAction {}
+
+  /** Good, but not now: back to marketing's nurture; ends the cycle. */
+  record LeadRecycled(@JsonUnwrapped Meta meta, Assignment assignment, String reasonCode, @Nullable String comment) implements RepAction {}
+
+  /** Never a customer; ends the cycle, and no score opens another. */
+  record LeadDisqualified(@JsonUnwrapped Meta meta, Assignment assignment, String reasonCode, @Nullable String comment)
+      implements RepAction {}
+
+  record DealWon(@JsonUnwrapped Meta meta, Assignment assignment, @Nullable BigDecimal amount, @Nullable String currency)
+      implements RepAction {}
+
+  record DealLost(@JsonUnwrapped Meta meta, Assignment assignment, @Nullable String reasonCode, @Nullable String comment)
+      implements RepAction {}
+
+  /** The cycle ended; always the last event of its cycle. */
+  record HandoffClosed(@JsonUnwrapped Meta meta, Outcome outcome) implements HandoffEvent {}
+
+  /** Who has the lead: one rep of one team. */
+  record Assignment(AssignmentId id, TeamId team, RepId rep) {}
+
+  /** A rep that routing looked at: chosen, or passed over for a reason. */
+  record Candidate(RepId rep, Verdict verdict, String text) {}
+
+  enum Verdict {
+    CHOSEN,
+    LESS_CREDIT,
+    INACTIVE,
+    OUT_OF_HOURS,
+    AT_CAPACITY
+  }
+
+  enum UnroutedReason {
+    NO_RULE,
+    NO_ACTIVE_REP,
+    NOBODY_IN_HOURS,
+    NO_CAPACITY,
+    DO_NOT_CONTACT
+  }
+
+  enum Outcome {
+    REJECTED,
+    RECYCLED,
+    DISQUALIFIED,
+    WON,
+    LOST,
+    CONSENT_WITHDRAWN
+  }
+}

@@ -1,0 +1,28 @@
+package com.relevo.events;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the person and their company, normalised: e-mail as address, phone in E.164, country as ISO 3166 alpha-2,
+ * language as BCP 47. Personal data: only intake's events carry it. {@code attributes} holds what the source sent beyond.
+ */
+public record LeadProfile(
+    @Nullable String email,
+    @Nullable String phone,
+    @Nullable String firstName,
+    @Nullable String lastName,
+    @Nullable String fullName,
+    @Nullable String jobTitle,
+    @Nullable String company,
+    @Nullable String companyDomain,
+    @Nullable String country,
+    @Nullable String industry,
+    @Nullable Integer employees,
+    @Nullable String language,
+    Map<String, String> attributes) {
+
+  public LeadProfile {
+    attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
+  }
+}

@@ -1,0 +1,46 @@
+package com.relevo.events;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The topics, as the asyncapi document describes them. All keys are UTF-8 strings; all values JSON. */
+public enum Topic {
+  SUBMISSIONS("relevo.submissions", Duration.ofDays(7)),
+  LEADS("relevo.leads", Duration.ofDays(400)),
+  SCORES("relevo.scores", null),
+  QUALIFICATIONS("relevo.qualifications", Duration.ofDays(400)),
+  HANDOFFS("relevo.handoffs", Duration.ofDays(400)),
+  /** What reps ask handoff-service to do; read by handoff-service alone. */
+  HANDOFF_COMMANDS("relevo.handoff-commands", Duration.ofDays(7)),
+  /** The outcomes, read by whichever instance waits for one. */
+  HANDOFF_REPLIES("relevo.handoff-replies", Duration.ofHours(1)),
+  SLA("relevo.sla", Duration.ofDays(400));
+
+  private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
+
+  private final String topicName;
+  private final @Nullable Duration retention;
+
+  Topic(String topicName, @Nullable Duration retention) {
+    this.topicName = topicName;
+    this.retention = retention;
+  }
+
+  public String topicName() {
+    return topicName;
+  }
+
+  /** How long records are kept; null for a compacted topic, which keeps the newest of each key for ever. */
+  public @Nullable Duration retention() {
+    return retention;
+  }
+
+  /** Where a record of {@code topic} goes that could not be processed. */
+  public static String deadLetterOf(String topic) {
+    return topic + ".dlt";
+  }
+
+  public static Duration deadLetterRetention() {
+    return DEAD_LETTER_RETENTION;
+  }
+}
