@@ -1,0 +1,58 @@
+package com.relevo.kit.config;
+
+import com.relevo.agreement.Agreement;
+import com.relevo.agreement.AgreementReader;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.stream.binder.kafka.streams.KafkaStreamsRegistry;
+import org.springframework.context.ApplicationContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+import org.springframework.kafka.core.KafkaAdmin;
+
+@AutoConfiguration
+@EnableConfigurationProperties(KitProperties.class)
+class KitAutoConfiguration {
+
+  /** The one place that reads the system clock. */
+  @Bean
+  @ConditionalOnMissingBean
+  @SuppressWarnings("TimeZoneUsage")
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Agreement agreement(KitProperties properties) {
+    String file = properties.agreement();
+    Agreement agreement = file == null || file.isBlank() ? AgreementReader.example() : AgreementReader.read(Path.of(file));
+    LoggerFactory.getLogger(Agreement.class).info("Agreement {} ({}) is in force", agreement.version(), agreement.name());
+    return agreement;
+  }
+
+  @Bean
+  TopicCreation topicCreation(KafkaAdmin admin, KitProperties properties, ObjectProvider<RequiredTopics> required) {
+    return new TopicCreation(admin, properties.topics(), required.orderedStream().toList());
+  }
+
+  @Bean
+  StreamsHealthIndicator streamsHealthIndicator(KafkaStreamsRegistry registry) {
+    return new StreamsHealthIndicator(registry);
+  }
+
+  @Bean
+  StreamsSupervision streamsSupervision(ApplicationContext context) {
+    return new StreamsSupervision(context);
+  }
+
+  @Bean
+  AdvertisedAddress advertisedAddress(KitProperties properties, ObjectProvider<StreamsBuilderFactoryBean> streams) {
+    return new AdvertisedAddress(properties, streams);
+  }
+}

@@ -1,0 +1,117 @@
+package com.relevo.kit.stream;
+
+import com.relevo.events.Event;
+import com.relevo.events.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The plumbing around a decision: unreadable records and ones the decision fails on go to the dead-letter topic of where they
+ * came from, with the reason in headers, counted, and the stream goes on. A subclass must decide before it writes state, so
+ * that a failure leaves none half-written.
+ */
+public abstract class DecidingProcessor<T> implements Processor<String, Inbound<T>, String, Outbound> {
+  private static final Logger log = LoggerFactory.getLogger(DecidingProcessor.class);
+
+  private final String service;
+  private final MeterRegistry metrics;
+  private @Nullable ProcessorContext<String, Outbound> context;
+
+  protected DecidingProcessor(String service, MeterRegistry metrics) {
+    this.service = service;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Outbound> context) {
+    this.context = context;
+  }
+
+  @Override
+  public final void process(Record<String, Inbound<T>> record) {
+    if (record.value() == null) {
+      return;
+    }
+    switch (record.value()) {
+      case Inbound.Readable<T>(T value) -> decide(record, value);
+      case Inbound.Unknown<T>(String type) -> metrics.counter("relevo.events.unknown", "service", service).increment();
+      case Inbound.Unreadable<T>(String reason, String text, byte[] bytes) -> deadLetter(record, reason, text, bytes);
+    }
+  }
+
+  private void decide(Record<String, Inbound<T>> record, T value) {
+    try {
+      on(record.key(), value, now());
+    } catch (RuntimeException e) {
+      if (e instanceof org.apache.kafka.common.KafkaException) {
+        throw e; // the store or the broker, not this record: the stream must stop and start over
+      }
+      log.error("Decision failed on a record of {}; it goes to the dead letters", topic(), e);
+      deadLetter(record, "decision_failed", e.getClass().getSimpleName() + ": " + e.getMessage(), encode(value));
+    }
+  }
+
+  /** Decides on one record. {@code now} is the wall clock, in tests the driver's. */
+  protected abstract void on(String key, T value, Instant now);
+
+  /** The value as its bytes on the topic, to dead-letter it. */
+  protected abstract byte[] encode(T value);
+
+  protected final ProcessorContext<String, Outbound> context() {
+    if (context == null) {
+      throw new IllegalStateException("Expected an initialised processor, but init was not called");
+    }
+    return context;
+  }
+
+  protected final Instant now() {
+    return Instant.ofEpochMilli(context().currentSystemTimeMs());
+  }
+
+  protected final String service() {
+    return service;
+  }
+
+  protected final MeterRegistry metrics() {
+    return metrics;
+  }
+
+  protected final void publish(Event event) {
+    metrics.counter("relevo.events.published", "type", event.type().type()).increment();
+    send(Outbound.event(event, service));
+  }
+
+  protected final void send(Outbound outbound) {
+    context().forward(new Record<>(outbound.key(), outbound, Math.max(0, outbound.timestamp())));
+  }
+
+  /** Sends a value that turned out to be unusable to the dead letters of the topic it came from. */
+  protected final void deadLetter(Record<String, Inbound<T>> record, String reason, String text, byte[] bytes) {
+    String topic = topic();
+    metrics.counter("relevo.dead.letters", "topic", topic, "reason", reason).increment();
+    Map<String, String> headers = new HashMap<>();
+    record.headers().forEach(header -> headers.put(header.key(), header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)));
+    headers.put("dlt_reason", reason);
+    headers.put("dlt_text", text);
+    headers.put("dlt_service", service);
+    headers.put("dlt_topic", topic);
+    headers.put("dlt_partition", context().recordMetadata().map(RecordMetadata::partition).map(String::valueOf).orElse(""));
+    headers.put("dlt_offset", context().recordMetadata().map(RecordMetadata::offset).map(String::valueOf).orElse(""));
+    headers.put("dlt_at", now().toString());
+    send(new Outbound(Topic.deadLetterOf(topic), record.key() == null ? "" : record.key(), headers, bytes, context().currentSystemTimeMs()));
+  }
+
+  private String topic() {
+    return context().recordMetadata().map(RecordMetadata::topic).orElse("unknown");
+  }
+}

@@ -1,0 +1,31 @@
+package com.relevo.kit.stream;
+
+import com.relevo.events.CloudEvents;
+import com.relevo.events.Event;
+import com.relevo.events.EventJson;
+import com.relevo.events.EventType;
+import com.relevo.events.UnreadableEventException;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/** Reads events of the catalogue by their {@code ce_type} header. */
+public final class EventDecoder implements Decoder<Event> {
+  @Override
+  public Inbound<Event> decode(String topic, Headers headers, byte[] value) {
+    Header type = headers.lastHeader(CloudEvents.TYPE);
+    if (type == null) {
+      return new Inbound.Unreadable<>("no_type", "Expected a " + CloudEvents.TYPE + " header, but there is none", value);
+    }
+    String name = new String(type.value(), StandardCharsets.UTF_8);
+    return EventType.ofType(name).map(known -> read(known, value)).orElseGet(() -> new Inbound.Unknown<>(name));
+  }
+
+  private static Inbound<Event> read(EventType type, byte[] value) {
+    try {
+      return new Inbound.Readable<>(EventJson.read(type, value));
+    } catch (UnreadableEventException e) {
+      return new Inbound.Unreadable<>("unreadable", String.valueOf(e.getMessage()), value);
+    }
+  }
+}
