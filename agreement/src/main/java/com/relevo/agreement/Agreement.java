@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One version of the Agreement: complete and consistent by construction of {@link AgreementReader}. */
+/**
+ * One version of the Agreement: complete and consistent by construction of {@link AgreementReader}.
+ */
 public record Agreement(
     String version,
     String name,
@@ -31,8 +33,9 @@ public record Agreement(
   public record Definitions(Condition profiled, Threshold mql, Threshold sql) {}
 
   /**
-   * A stage entered at {@code enter} total points or more and left only below {@code leave}: between the two the lead stays
-   * where it is, so that one at the threshold does not flap. {@code when} must hold to enter.
+   * A stage entered at {@code enter} total points or more and left only below {@code leave}:
+   * between the two the lead stays where it is, so that one at the threshold does not flap. {@code
+   * when} must hold to enter.
    */
   public record Threshold(Condition when, int enter, int leave) {}
 
@@ -47,7 +50,8 @@ public record Agreement(
   public record FitRule(String id, String text, Condition when, int points) {}
 
   /** {@code points} for each engagement of this kind, for at most {@code max} of them. */
-  public record EngagementRule(String id, String text, com.relevo.events.EngagementKind on, int points, int max) {}
+  public record EngagementRule(
+      String id, String text, com.relevo.events.EngagementKind on, int points, int max) {}
 
   /** A team of reps; {@code calendar} names the hours its own targets run in. */
   public record Team(TeamId id, String name, String calendar, List<Rep> reps) {
@@ -56,28 +60,47 @@ public record Agreement(
     }
   }
 
-  /** {@code weight} is the share of leads against the team's other reps, {@code capacity} the most open leads at a time. */
-  public record Rep(RepId id, String name, boolean active, int weight, int capacity, String calendar) {}
+  /**
+   * {@code weight} is the share of leads against the team's other reps, {@code capacity} the most
+   * open leads at a time.
+   */
+  public record Rep(
+      RepId id, String name, boolean active, int weight, int capacity, String calendar) {}
 
   /** The first rule whose condition holds names the team. */
   public record RoutingRule(String id, Condition when, TeamId team) {}
 
   /** The coded reasons reps may give, in the agreement's order; each code to its text. */
-  public record Dispositions(Map<String, String> rejection, Map<String, String> recycle, Map<String, String> disqualification, Map<String, String> lost) {}
+  public record Dispositions(
+      Map<String, String> rejection,
+      Map<String, String> recycle,
+      Map<String, String> disqualification,
+      Map<String, String> lost) {}
 
   public Optional<Team> team(TeamId id) {
     return teams.stream().filter(team -> team.id().equals(id)).findFirst();
   }
 
   public Optional<Rep> rep(RepId id) {
-    return teams.stream().flatMap(team -> team.reps().stream()).filter(rep -> rep.id().equals(id)).findFirst();
+    return teams.stream()
+        .flatMap(team -> team.reps().stream())
+        .filter(rep -> rep.id().equals(id))
+        .findFirst();
   }
 
-  /** The calendar of that name; validation made sure that every name used in the agreement exists. */
+  /**
+   * The calendar of that name; validation made sure that every name used in the agreement exists.
+   */
   public BusinessCalendar calendar(String name) {
     BusinessCalendar calendar = calendars.get(name);
     if (calendar == null) {
-      throw new IllegalStateException("Expected calendar " + name + " in agreement " + version + ", but it has " + Set.copyOf(calendars.keySet()));
+      throw new IllegalStateException(
+          "Expected calendar "
+              + name
+              + " in agreement "
+              + version
+              + ", but it has "
+              + Set.copyOf(calendars.keySet()));
     }
     return calendar;
   }

@@ -1,22 +1,100 @@
 package com.relevo.agreement;
 
+import com.relevo.agreement.InvalidAgreementException.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads {@code agreement.yaml}: everything that is wrong with it in one {@link InvalidAgreementException}, by line. */
+/**
+ * Reads {@code agreement.yaml}: everything that is wrong with it in one {@link
+ * InvalidAgreementException}, by line.
+ */
 public final class AgreementReader {
+  private static final int LARGEST = 1024 * 1024;
+  private static final String TOO_LARGE = "Expected at most 1 MiB, but it is larger";
+  private static final String EXAMPLE = "/relevo/agreement.yaml";
+
   private AgreementReader() {}
 
   public static Agreement read(Path file) {
-    throw new UnsupportedOperationException(file.toString());
+    try {
+      if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
+        throw invalid(file.toString(), 1, TOO_LARGE);
+      }
+      return read(file.toString(), Files.readString(file));
+    } catch (NoSuchFileException _) {
+      throw invalid(file.toString(), 1, "Expected a file, but there is none");
+    } catch (CharacterCodingException _) {
+      throw invalid(file.toString(), 1, "Expected text in UTF-8, but it is not");
+    } catch (IOException _) {
+      throw invalid(file.toString(), 1, "Expected a readable file, but it cannot be read");
+    }
   }
 
   /** {@code origin} names the text in messages. */
   public static Agreement read(String origin, String yaml) {
-    throw new UnsupportedOperationException(origin + yaml);
+    if (yaml.length() > LARGEST) {
+      throw invalid(origin, 1, TOO_LARGE);
+    }
+    Problems problems = new Problems(origin);
+    Agreement agreement = new DocumentReader(problems).read(compose(origin, yaml));
+    problems.throwIfAny();
+    return agreement;
   }
 
-  /** The realistic B2B example that Relevo ships ({@code /relevo/agreement.yaml} on the class path). */
+  /**
+   * The realistic B2B example that Relevo ships ({@code /relevo/agreement.yaml} on the class path).
+   */
   public static Agreement example() {
-    throw new UnsupportedOperationException();
+    try (InputStream example =
+        Objects.requireNonNull(AgreementReader.class.getResourceAsStream(EXAMPLE), EXAMPLE)) {
+      return read(
+          "classpath:" + EXAMPLE, new String(example.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Nodes rather than objects, as only they know their lines. The limits are what stops an anchor
+   * bomb.
+   */
+  private static Node compose(String origin, String yaml) {
+    LoaderOptions limits = new LoaderOptions();
+    limits.setCodePointLimit(LARGEST);
+    limits.setMaxAliasesForCollections(50);
+    limits.setNestingDepthLimit(20);
+    Node root;
+    try {
+      root =
+          new Yaml(limits)
+              .compose(new StringReader(yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml));
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+      throw invalid(origin, line, "Expected YAML, but " + e.getProblem());
+    } catch (YAMLException e) {
+      throw invalid(origin, 1, "Expected YAML, but " + e.getMessage());
+    }
+    if (root == null) {
+      throw invalid(origin, 1, "Expected an agreement, but it is empty");
+    }
+    return root;
+  }
+
+  private static InvalidAgreementException invalid(String origin, int line, String text) {
+    return new InvalidAgreementException(origin, List.of(new Problem(line, text)));
   }
 }

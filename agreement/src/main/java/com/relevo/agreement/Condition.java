@@ -6,8 +6,25 @@ import com.relevo.events.ScoringEvent.Score;
 import com.relevo.events.Stage;
 import java.util.Map;
 
-/** A rule's condition, compiled and type-checked when the agreement was read. Pure; never throws on any facts. */
+/**
+ * A rule's condition, compiled and type-checked when the agreement was read. Pure; never throws on
+ * any facts.
+ */
 public interface Condition {
+  /** What a rule without {@code when} asks: nothing. */
+  Condition ALWAYS =
+      new Condition() {
+        @Override
+        public String text() {
+          return "true";
+        }
+
+        @Override
+        public boolean holds(Facts facts) {
+          return true;
+        }
+      };
+
   /** The expression as written. */
   String text();
 

@@ -5,10 +5,18 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A promise with a deadline. {@code budget} is open time of the calendar that {@code calendar} points to, or plain elapsed
- * time. {@code evidence} is the weakest contact that stops {@link Kind#TIME_TO_FIRST_RESPONSE}; other kinds pass over it.
+ * A promise with a deadline. {@code budget} is open time of the calendar that {@code calendar}
+ * points to, or plain elapsed time. {@code evidence} is the weakest contact that stops {@link
+ * Kind#TIME_TO_FIRST_RESPONSE}; other kinds pass over it.
  */
-public record Target(String id, Kind kind, Duration budget, CalendarRef calendar, Condition when, ContactLevel evidence, List<Warning> warnings) {
+public record Target(
+    String id,
+    Kind kind,
+    Duration budget,
+    CalendarRef calendar,
+    Condition when,
+    ContactLevel evidence,
+    List<Warning> warnings) {
 
   public Target {
     warnings = List.copyOf(warnings);
@@ -24,7 +32,10 @@ public record Target(String id, Kind kind, Duration budget, CalendarRef calendar
     TIME_TO_FIRST_RESPONSE
   }
 
-  /** A step before the breach, at a share of the budget; {@code name} as written in the agreement, e.g. {@code 50%}. */
+  /**
+   * A step before the breach, at a share of the budget; {@code name} as written in the agreement,
+   * e.g. {@code 50%}.
+   */
   public record Warning(String name, int percent) {
     public Duration offset(Duration budget) {
       return budget.multipliedBy(percent).dividedBy(100);

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Open hours of a week in a zone, less holidays. All times are instants; intervals are half-open; elapsed time is physical
- * time inside open hours.
+ * Open hours of a week in a zone, less holidays. All times are instants; intervals are half-open;
+ * elapsed time is physical time inside open hours.
  */
 public interface BusinessCalendar {
   /** The name the agreement gives it; {@code elapsed} for the one that is always open. */

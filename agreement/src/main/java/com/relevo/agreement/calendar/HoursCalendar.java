@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A calendar of opening hours. Safe for threads. Never loops: where an answer is further than 400 years away, as with hours
- * that never open, it throws an {@link IllegalStateException}.
+ * A calendar of opening hours. Safe for threads. Never loops: where an answer is further than 400
+ * years away, as with hours that never open, it throws an {@link IllegalStateException}.
  */
 public final class HoursCalendar implements BusinessCalendar {
   private static final int LONGEST_WALK = 1506;
@@ -17,7 +17,10 @@ public final class HoursCalendar implements BusinessCalendar {
   private final String name;
   private final Schedule schedule;
 
-  /** By the last bits of the window's index: at most 17 years are held, and a race costs building a window twice. */
+  /**
+   * By the last bits of the window's index: at most 17 years are held, and a race costs building a
+   * window twice.
+   */
   private final @Nullable Window[] windows = new Window[CACHED];
 
   public HoursCalendar(String name, Schedule schedule) {
@@ -43,12 +46,16 @@ public final class HoursCalendar implements BusinessCalendar {
     Window window = windowAt(start.getEpochSecond());
     Duration target = openBefore(window, start).plus(budget);
     int nanos = target.getNano();
-    // A whole number of open seconds ends with the last of them, where the calendar may close: one back, then one on.
+    // A whole number of open seconds ends with the last of them, where the calendar may close: one
+    // back, then one on.
     long open = openSecond(window, nanos > 0 ? target.getSeconds() : target.getSeconds() - 1);
     return Instant.ofEpochSecond(nanos > 0 ? open : open + 1, nanos);
   }
 
-  /** The latest instant from which {@code budget} of open time passes until {@code end}; the mirror of {@link #due}. */
+  /**
+   * The latest instant from which {@code budget} of open time passes until {@code end}; the mirror
+   * of {@link #due}.
+   */
   public Instant subtract(Instant end, Duration budget) {
     requireNotNegative(budget);
     if (budget.isZero()) {
@@ -129,7 +136,10 @@ public final class HoursCalendar implements BusinessCalendar {
     }
   }
 
-  /** The {@code nth} open second, counted from the start of {@code from}; negative ones lie before it. */
+  /**
+   * The {@code nth} open second, counted from the start of {@code from}; negative ones lie before
+   * it.
+   */
   private long openSecond(Window from, long nth) {
     Window window = from;
     long rest = nth;
@@ -164,7 +174,8 @@ public final class HoursCalendar implements BusinessCalendar {
 
   private void requireReachable(Window from, long index) {
     if (Math.abs(index - from.index()) > LONGEST_WALK) {
-      throw new IllegalStateException("Expected calendar " + name + " to reach an answer within 400 years, but it does not");
+      throw new IllegalStateException(
+          "Expected calendar " + name + " to reach an answer within 400 years, but it does not");
     }
   }
 

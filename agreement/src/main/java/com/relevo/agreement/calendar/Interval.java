@@ -6,7 +6,8 @@ import java.time.Instant;
 public record Interval(Instant from, Instant to) {
   public Interval {
     if (to.isBefore(from)) {
-      throw new IllegalArgumentException("Expected an interval that ends after it starts, but it is " + from + " to " + to);
+      throw new IllegalArgumentException(
+          "Expected an interval that ends after it starts, but it is " + from + " to " + to);
     }
   }
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Stretches in which a clock does not run, whatever the calendar says; overlapping ones count once. */
+/**
+ * Stretches in which a clock does not run, whatever the calendar says; overlapping ones count once.
+ */
 public record Pauses(List<Interval> intervals) {
   public static final Pauses NONE = new Pauses(List.of());
 

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Opening hours as people write them. {@code special} replaces the weekly hours of a date, a holiday closes every shift that
- * starts on it, {@code breaks} cut out of whatever is open then. A weekday that is missing is closed.
+ * Opening hours as people write them. {@code special} replaces the weekly hours of a date, a
+ * holiday closes every shift that starts on it, {@code breaks} cut out of whatever is open then. A
+ * weekday that is missing is closed.
  */
 public record Schedule(
     ZoneId zone,
@@ -33,18 +34,24 @@ public record Schedule(
   }
 
   public boolean isHoliday(LocalDate date) {
-    return holidays.contains(date) || (!yearlyHolidays.isEmpty() && yearlyHolidays.contains(MonthDay.from(date)));
+    return holidays.contains(date)
+        || (!yearlyHolidays.isEmpty() && yearlyHolidays.contains(MonthDay.from(date)));
   }
 
-  /** Whether its weekly hours open again and again, yearly holidays considered; dates of their own run out one day. */
+  /**
+   * Whether its weekly hours open again and again, yearly holidays considered; dates of their own
+   * run out one day.
+   */
   public boolean opensRegularly() {
     LocalDate first = LocalDate.EPOCH;
-    // Weekdays and dates repeat after 400 years. Almost every calendar answers within the first week of them.
+    // Weekdays and dates repeat after 400 years. Almost every calendar answers within the first
+    // week of them.
     return first.datesUntil(first.plusYears(400)).anyMatch(this::opensByTheWeek);
   }
 
   private boolean opensByTheWeek(LocalDate date) {
-    return !weekly.getOrDefault(date.getDayOfWeek(), List.of()).isEmpty() && !yearlyHolidays.contains(MonthDay.from(date));
+    return !weekly.getOrDefault(date.getDayOfWeek(), List.of()).isEmpty()
+        && !yearlyHolidays.contains(MonthDay.from(date));
   }
 
   List<Shift> shiftsOn(LocalDate date) {

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The open time of some 97 days, resolved to seconds on the time line once, so that arithmetic inside it is a binary search.
- * Windows are aligned to the epoch and cut shifts at their borders; whoever walks over several adds them up.
+ * The open time of some 97 days, resolved to seconds on the time line once, so that arithmetic
+ * inside it is a binary search. Windows are aligned to the epoch and cut shifts at their borders;
+ * whoever walks over several adds them up.
  */
 final class Window {
   private static final int BITS = 23;
@@ -51,7 +52,8 @@ final class Window {
     List<Stretch> open = new ArrayList<>();
     List<Stretch> closed = new ArrayList<>();
     // A shift of the day before may reach in; a zone's clock change moves a date by up to a day.
-    LocalDate first = Instant.ofEpochSecond(from).atOffset(ZoneOffset.UTC).toLocalDate().minusDays(3);
+    LocalDate first =
+        Instant.ofEpochSecond(from).atOffset(ZoneOffset.UTC).toLocalDate().minusDays(3);
     LocalDate last = Instant.ofEpochSecond(to).atOffset(ZoneOffset.UTC).toLocalDate().plusDays(2);
     for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
       resolve(schedule, date, schedule::shiftsOn, open);
@@ -60,7 +62,11 @@ final class Window {
     return new Window(index, cut(subtract(merge(open), merge(closed)), from, to));
   }
 
-  private static void resolve(Schedule schedule, LocalDate date, Function<LocalDate, List<Shift>> shifts, List<Stretch> into) {
+  private static void resolve(
+      Schedule schedule,
+      LocalDate date,
+      Function<LocalDate, List<Shift>> shifts,
+      List<Stretch> into) {
     for (Shift shift : shifts.apply(date)) {
       long from = instant(schedule, date, shift.open());
       long to = instant(schedule, date, shift.close());
@@ -71,7 +77,8 @@ final class Window {
   }
 
   private static long instant(Schedule schedule, LocalDate date, int second) {
-    LocalDateTime local = date.plusDays(second / DAY).atTime(second % DAY / 3600, second / 60 % 60, second % 60);
+    LocalDateTime local =
+        date.plusDays(second / DAY).atTime(second % DAY / 3600, second / 60 % 60, second % 60);
     return local.atZone(schedule.zone()).toEpochSecond();
   }
 

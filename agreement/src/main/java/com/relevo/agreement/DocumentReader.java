@@ -1,0 +1,67 @@
+package com.relevo.agreement;
+
+import com.relevo.agreement.Agreement.Dispositions;
+import com.relevo.agreement.calendar.BusinessCalendar;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads the whole document: what others refer to first, wherever in the file it stands. */
+final class DocumentReader {
+  private final Problems problems;
+
+  DocumentReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  Agreement read(Node root) {
+    Section agreement = Section.of("the agreement", root, problems);
+    ConditionsReader conditions = new ConditionsReader(problems);
+    RulesReader rules = new RulesReader(problems, conditions);
+    Ids calendarNames = new Ids("calendar", problems);
+    Ids teamIds = new Ids("team", problems);
+
+    String version = agreement.id("version", new Ids("version", problems));
+    String name = agreement.text("name");
+    Map<String, BusinessCalendar> calendars =
+        new CalendarsReader(problems, calendarNames).read(agreement);
+    List<Agreement.Team> teams = new TeamsReader(problems, calendarNames, teamIds).read(agreement);
+    Agreement read =
+        new Agreement(
+            version,
+            name,
+            rules.definitions(agreement),
+            rules.scoring(agreement),
+            teams,
+            rules.routing(agreement, teamIds),
+            new TargetsReader(problems, calendarNames, conditions).read(agreement),
+            calendars,
+            dispositions(agreement));
+    agreement.close();
+    return read;
+  }
+
+  private Dispositions dispositions(Section agreement) {
+    Section section = agreement.section("dispositions", "the dispositions");
+    Dispositions dispositions =
+        new Dispositions(
+            codes(section, "rejection"),
+            codes(section, "recycle"),
+            codes(section, "disqualification"),
+            codes(section, "lost"));
+    section.close();
+    return dispositions;
+  }
+
+  private Map<String, String> codes(Section section, String key) {
+    Section codes = section.section(key, "the reasons of " + key);
+    Map<String, String> texts = new LinkedHashMap<>();
+    codes.entries().forEach((code, node) -> texts.put(code, codes.text(code)));
+    if (section.has(key) && texts.isEmpty()) {
+      problems.add(codes.line(), "Expected at least one reason in " + key + ", but it is empty");
+    }
+    return Collections.unmodifiableMap(texts);
+  }
+}

@@ -1,0 +1,249 @@
+package com.relevo.agreement;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A YAML mapping, read by key and type. Whatever does not fit is reported with its line, and a
+ * harmless value of the right type returned in its place. {@link #close} reports the keys that
+ * nobody asked for.
+ */
+final class Section {
+  private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
+  private static final String AN_ID = "1 to 64 letters, digits, dots, dashes, underscores or @";
+
+  private final String what;
+  private final int line;
+  private final Problems problems;
+  private final Map<String, Node> values = new LinkedHashMap<>();
+  private final Map<String, Node> keys = new LinkedHashMap<>();
+  private final Set<String> asked = new LinkedHashSet<>();
+
+  /** {@code what} names the section in messages, with its article: {@code a team}. */
+  private Section(String what, int line, Problems problems) {
+    this.what = what;
+    this.line = line;
+    this.problems = problems;
+  }
+
+  static Section of(String what, Node node, Problems problems) {
+    Section section = new Section(what, Problems.lineOf(node), problems);
+    if (node instanceof MappingNode mapping) {
+      mapping.getValue().forEach(section::add);
+    } else {
+      problems.add(
+          node,
+          "Expected " + what + " as a mapping of keys to values, but it is " + describe(node));
+    }
+    return section;
+  }
+
+  private void add(NodeTuple tuple) {
+    String key = textOf(tuple.getKeyNode());
+    if (key == null) {
+      problems.add(
+          tuple.getKeyNode(),
+          "Expected text as a key of " + what + ", but it is " + describe(tuple.getKeyNode()));
+    } else if (values.putIfAbsent(key, tuple.getValueNode()) != null) {
+      problems.add(
+          tuple.getKeyNode(), "Expected " + key + " once in " + what + ", but it is there again");
+    } else {
+      keys.put(key, tuple.getKeyNode());
+    }
+  }
+
+  /** Reports keys that were never asked for; call it when all known ones were. */
+  void close() {
+    keys.forEach((key, node) -> {
+      if (!asked.contains(key)) {
+        problems.add(
+            node,
+            "Expected only "
+                + String.join(", ", asked)
+                + " in "
+                + what
+                + ", but found "
+                + key
+                + Suggestion.among(asked, key));
+      }
+    });
+  }
+
+  /** All keys and values, for sections whose keys are the writer's own. */
+  Map<String, Node> entries() {
+    return values;
+  }
+
+  int line() {
+    return line;
+  }
+
+  /** The line of {@code key}'s value, or of the section where it is missing. */
+  int lineOf(String key) {
+    Node value = values.get(key);
+    return value == null ? line : Problems.lineOf(value);
+  }
+
+  int keyLine(String key) {
+    Node node = keys.get(key);
+    return node == null ? line : Problems.lineOf(node);
+  }
+
+  boolean has(String key) {
+    asked.add(key);
+    return values.containsKey(key);
+  }
+
+  Optional<Node> optional(String key) {
+    asked.add(key);
+    return Optional.ofNullable(values.get(key));
+  }
+
+  Optional<Node> required(String key) {
+    Optional<Node> value = optional(key);
+    if (value.isEmpty()) {
+      problems.add(line, "Expected " + key + " in " + what + ", but it is missing");
+    }
+    return value;
+  }
+
+  Section section(String key, String what) {
+    return required(key)
+        .map(node -> of(what, node, problems))
+        .orElseGet(() -> new Section(what, line, problems));
+  }
+
+  /** A list of mappings; where required and empty or missing, a problem. */
+  List<Section> sections(String key, String what, boolean required) {
+    Optional<Node> node = required ? required(key) : optional(key);
+    List<Section> sections = new ArrayList<>();
+    node.ifPresent(
+        value -> items(key, value).forEach(item -> sections.add(of(what, item, problems))));
+    if (required && node.isPresent() && node.get() instanceof SequenceNode && sections.isEmpty()) {
+      problems.add(node.get(), "Expected at least one entry in " + key + ", but it is empty");
+    }
+    return sections;
+  }
+
+  List<Node> items(String key, Node node) {
+    if (node instanceof SequenceNode sequence) {
+      return sequence.getValue();
+    }
+    problems.add(node, "Expected a list in " + key + ", but it is " + describe(node));
+    return List.of();
+  }
+
+  String text(String key) {
+    return required(key).map(node -> text(key, node)).orElse("");
+  }
+
+  Optional<String> optionalText(String key) {
+    return optional(key).map(node -> text(key, node)).filter(text -> !text.isEmpty());
+  }
+
+  private String text(String key, Node node) {
+    String text = textOf(node);
+    if (text == null) {
+      problems.add(
+          node, "Expected text in " + key + " of " + what + ", but it is " + describe(node));
+      return "";
+    }
+    return text;
+  }
+
+  /** An id that no other of the same {@code kind} has; never blank, whatever the file says. */
+  String id(String key, Ids ids) {
+    String id = text(key);
+    if (!id.isEmpty() && !ID.matcher(id).matches()) {
+      problems.add(
+          lineOf(key), "Expected " + AN_ID + " in " + key + " of " + what + ", but it is " + id);
+    } else if (!id.isEmpty()) {
+      ids.add(id, lineOf(key));
+    }
+    return id.isBlank() ? "?" : id;
+  }
+
+  int integer(String key, int least, int most) {
+    return required(key).map(node -> integer(key, node, least, most)).orElse(least);
+  }
+
+  int integer(String key, int least, int most, int otherwise) {
+    return optional(key).map(node -> integer(key, node, least, most)).orElse(otherwise);
+  }
+
+  private int integer(String key, Node node, int least, int most) {
+    String text = textOf(node);
+    if (text == null || !INTEGER.matcher(text).matches()) {
+      problems.add(
+          node,
+          "Expected a whole number in " + key + " of " + what + ", but it is " + describe(node));
+      return least;
+    }
+    int value = Integer.parseInt(text);
+    if (value < least || value > most) {
+      problems.add(
+          node,
+          "Expected "
+              + key
+              + " of "
+              + what
+              + " to be from "
+              + least
+              + " to "
+              + most
+              + ", but it is "
+              + value);
+      return least;
+    }
+    return value;
+  }
+
+  boolean flag(String key, boolean otherwise) {
+    return optional(key).map(node -> flag(key, node)).orElse(otherwise);
+  }
+
+  private boolean flag(String key, Node node) {
+    String text = textOf(node);
+    if (!"true".equals(text) && !"false".equals(text)) {
+      problems.add(
+          node,
+          "Expected true or false in " + key + " of " + what + ", but it is " + describe(node));
+    }
+    return "true".equals(text);
+  }
+
+  /** The scalar as written, or null where the node is none or is empty. */
+  static @Nullable String textOf(Node node) {
+    return node instanceof ScalarNode scalar
+            && !scalar.getTag().equals(Tag.NULL)
+            && !scalar.getValue().isBlank()
+        ? scalar.getValue().strip()
+        : null;
+  }
+
+  static String describe(Node node) {
+    return switch (node) {
+      case MappingNode _ -> "a mapping";
+      case SequenceNode _ -> "a list";
+      default -> textOf(node) instanceof String text ? abbreviated(text) : "empty";
+    };
+  }
+
+  private static String abbreviated(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+  }
+}

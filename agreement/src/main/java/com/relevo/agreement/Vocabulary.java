@@ -1,0 +1,72 @@
+package com.relevo.agreement;
+
+import com.relevo.agreement.Condition.Facts;
+import com.relevo.events.EngagementKind;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that conditions know. Each is one dotted variable, so that a misspelt field fails when
+ * the agreement is read.
+ */
+final class Vocabulary {
+  static final Map<String, Name> NAMES = names();
+
+  private Vocabulary() {}
+
+  record Name(CelType type, Function<Facts, Object> value) {}
+
+  private static Map<String, Name> names() {
+    Map<String, Name> names = new LinkedHashMap<>();
+    text(names, "lead.source", facts -> facts.lead().source());
+    names.put("lead.hasEmail", new Name(SimpleType.BOOL, facts -> facts.lead().hasEmail()));
+    names.put("lead.hasPhone", new Name(SimpleType.BOOL, facts -> facts.lead().hasPhone()));
+    text(names, "lead.jobTitle", facts -> facts.lead().jobTitle());
+    text(names, "lead.company", facts -> facts.lead().company());
+    text(names, "lead.companyDomain", facts -> facts.lead().companyDomain());
+    text(names, "lead.country", facts -> facts.lead().country());
+    text(names, "lead.industry", facts -> facts.lead().industry());
+    text(names, "lead.language", facts -> facts.lead().language());
+    number(names, "lead.employees", facts -> facts.lead().employees());
+    names.put(
+        "lead.attributes",
+        new Name(
+            MapType.create(SimpleType.STRING, SimpleType.STRING),
+            facts -> facts.lead().attributes()));
+    number(names, "score.fit", facts -> facts.score().fit());
+    number(names, "score.engagement", facts -> facts.score().engagement());
+    number(names, "score.total", facts -> facts.score().total());
+    text(names, "stage", facts -> facts.stage().name());
+    for (EngagementKind kind : EngagementKind.values()) {
+      number(
+          names,
+          "engagement." + kind.name().toLowerCase(Locale.ROOT),
+          facts -> facts.engagements().get(kind));
+    }
+    return names;
+  }
+
+  private static void text(
+      Map<String, Name> names, String name, Function<Facts, @Nullable String> value) {
+    names.put(name, new Name(SimpleType.STRING, facts -> orEmpty(value.apply(facts))));
+  }
+
+  private static void number(
+      Map<String, Name> names, String name, Function<Facts, @Nullable Integer> value) {
+    names.put(name, new Name(SimpleType.INT, facts -> orZero(value.apply(facts))));
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static long orZero(@Nullable Integer number) {
+    return number == null ? 0 : number;
+  }
+}
