@@ -10,7 +10,10 @@ public final class CloudEvents {
 
   private CloudEvents() {}
 
-  /** Header names and values; {@code source} names the service that writes, e.g. {@code /relevo/scoring-service}. */
+  /**
+   * Header names and values; {@code source} names the service that writes, e.g. {@code
+   * /relevo/scoring-service}.
+   */
   public static Map<String, String> headers(Event event, String source) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("ce_specversion", "1.0");

@@ -1,6 +1,9 @@
 package com.relevo.events;
 
-/** How much a contact proves, weakest first: a machine wrote; a person tried; the two spoke. A target names the level that stops it. */
+/**
+ * How much a contact proves, weakest first: a machine wrote; a person tried; the two spoke. A
+ * target names the level that stops it.
+ */
 public enum ContactLevel {
   AUTOMATED,
   ATTEMPT,

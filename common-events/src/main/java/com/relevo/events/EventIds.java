@@ -6,11 +6,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/** Deterministic ids: a replayed or re-delivered cause gives the same event id, so whoever reads it twice can tell. */
+/**
+ * Deterministic ids: a replayed or re-delivered cause gives the same event id, so whoever reads it
+ * twice can tell.
+ */
 public final class EventIds {
   private EventIds() {}
 
-  /** An id for the event of {@code type} that {@code cause} leads to; {@code discriminators} tell several of one type apart. */
+  /**
+   * An id for the event of {@code type} that {@code cause} leads to; {@code discriminators} tell
+   * several of one type apart.
+   */
   public static String derive(String cause, EventType type, Object... discriminators) {
     StringBuilder name = new StringBuilder(cause).append('\n').append(type.type());
     for (Object discriminator : discriminators) {

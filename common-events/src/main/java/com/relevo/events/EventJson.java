@@ -7,13 +7,14 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Events as JSON. Unknown fields are passed over, absent ones are null, nulls are not written: an event may gain fields and
- * every older reader goes on.
+ * Events as JSON. Unknown fields are passed over, absent ones are null, nulls are not written: an
+ * event may gain fields and every older reader goes on.
  */
 public final class EventJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
-          .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -36,12 +37,18 @@ public final class EventJson {
     try {
       Event event = MAPPER.readValue(json, type.eventClass());
       Meta meta = event.meta();
-      if (meta == null || meta.eventId() == null || meta.leadId() == null || meta.occurredAt() == null || meta.recordedAt() == null) {
-        throw new UnreadableEventException("Expected eventId, leadId, occurredAt and recordedAt, but one is missing");
+      if (meta == null
+          || meta.eventId() == null
+          || meta.leadId() == null
+          || meta.occurredAt() == null
+          || meta.recordedAt() == null) {
+        throw new UnreadableEventException(
+            "Expected eventId, leadId, occurredAt and recordedAt, but one is missing");
       }
       return event;
     } catch (JacksonException e) {
-      throw new UnreadableEventException("Expected a " + type.type() + ", but " + e.getOriginalMessage());
+      throw new UnreadableEventException(
+          "Expected a " + type.type() + ", but " + e.getOriginalMessage());
     }
   }
 }

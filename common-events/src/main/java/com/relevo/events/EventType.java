@@ -12,7 +12,8 @@ public enum EventType {
   LEAD_ENGAGED("lead.engaged.v1", LeadEvent.LeadEngaged.class, Topic.LEADS),
   CONSENT_CHANGED("lead.consent-changed.v1", LeadEvent.ConsentChanged.class, Topic.LEADS),
   LEAD_SCORED("lead.scored.v1", ScoringEvent.LeadScored.class, Topic.SCORES),
-  QUALIFICATION_CHANGED("qualification.changed.v1", ScoringEvent.QualificationChanged.class, Topic.QUALIFICATIONS),
+  QUALIFICATION_CHANGED(
+      "qualification.changed.v1", ScoringEvent.QualificationChanged.class, Topic.QUALIFICATIONS),
   HANDOFF_OPENED("handoff.opened.v1", HandoffEvent.HandoffOpened.class, Topic.HANDOFFS),
   LEAD_UNROUTED("lead.unrouted.v1", HandoffEvent.LeadUnrouted.class, Topic.HANDOFFS),
   LEAD_ASSIGNED("lead.assigned.v1", HandoffEvent.LeadAssigned.class, Topic.HANDOFFS),
@@ -34,9 +35,11 @@ public enum EventType {
   SLA_CANCELLED("sla.cancelled.v1", SlaEvent.SlaCancelled.class, Topic.SLA);
 
   private static final Map<String, EventType> BY_TYPE =
-      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));
   private static final Map<Class<?>, EventType> BY_CLASS =
-      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::eventClass, Function.identity()));
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(EventType::eventClass, Function.identity()));
 
   private final String type;
   private final Class<? extends Event> eventClass;
@@ -64,7 +67,8 @@ public enum EventType {
   public static EventType of(Event event) {
     EventType found = BY_CLASS.get(event.getClass());
     if (found == null) {
-      throw new IllegalStateException("Expected every event in the catalogue, but " + event.getClass() + " is not");
+      throw new IllegalStateException(
+          "Expected every event in the catalogue, but " + event.getClass() + " is not");
     }
     return found;
   }

@@ -5,7 +5,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One handoff cycle from qualified to its outcome, on {@code relevo.handoffs}; of one lead always in order. */
+/**
+ * One handoff cycle from qualified to its outcome, on {@code relevo.handoffs}; of one lead always
+ * in order.
+ */
 public sealed interface HandoffEvent extends Event {
 
   /** Something a rep, or somebody for them, did on an assignment. */
@@ -13,39 +16,69 @@ public sealed interface HandoffEvent extends Event {
     Assignment assignment();
   }
 
-  /** A qualified lead entered sales' responsibility; {@code occurredAt} is when it was qualified. */
-  record HandoffOpened(@JsonUnwrapped Meta meta, Stage stage, LeadFacts lead, int score) implements HandoffEvent {}
+  /**
+   * A qualified lead entered sales' responsibility; {@code occurredAt} is when it was qualified.
+   */
+  record HandoffOpened(@JsonUnwrapped Meta meta, Stage stage, LeadFacts lead, int score)
+      implements HandoffEvent {}
 
-  /** Nobody could take the lead now; it waits and is tried again as soon as that may have changed. */
-  record LeadUnrouted(@JsonUnwrapped Meta meta, UnroutedReason reason, @Nullable TeamId team) implements HandoffEvent {}
+  /**
+   * Nobody could take the lead now; it waits and is tried again as soon as that may have changed.
+   */
+  record LeadUnrouted(@JsonUnwrapped Meta meta, UnroutedReason reason, @Nullable TeamId team)
+      implements HandoffEvent {}
 
-  /** The lead is {@code assignment.rep}'s; {@code candidates} are all reps looked at, each with why it was or was not them. */
-  record LeadAssigned(@JsonUnwrapped Meta meta, Assignment assignment, List<Candidate> candidates) implements HandoffEvent {}
+  /**
+   * The lead is {@code assignment.rep}'s; {@code candidates} are all reps looked at, each with why
+   * it was or was not them.
+   */
+  record LeadAssigned(@JsonUnwrapped Meta meta, Assignment assignment, List<Candidate> candidates)
+      implements HandoffEvent {}
 
   record LeadAccepted(@JsonUnwrapped Meta meta, Assignment assignment) implements RepAction {}
 
   /** Sent back to marketing with one of the agreement's reasons; ends the cycle. */
-  record LeadRejected(@JsonUnwrapped Meta meta, Assignment assignment, String reasonCode, @Nullable String comment) implements RepAction {}
+  record LeadRejected(
+      @JsonUnwrapped Meta meta, Assignment assignment, String reasonCode, @Nullable String comment)
+      implements RepAction {}
 
-  /** A rep reached out; {@code occurredAt} is when they did, which may be well before it was logged. */
+  /**
+   * A rep reached out; {@code occurredAt} is when they did, which may be well before it was logged.
+   */
   record ContactLogged(
-      @JsonUnwrapped Meta meta, Assignment assignment, ContactChannel channel, ContactLevel level, @Nullable String comment)
+      @JsonUnwrapped Meta meta,
+      Assignment assignment,
+      ContactChannel channel,
+      ContactLevel level,
+      @Nullable String comment)
       implements RepAction {}
 
   /** Sales qualified: the lead is now an SQL. */
-  record LeadQualified(@JsonUnwrapped Meta meta, Assignment assignment, @Nullable String comment) implements RepAction {}
+  record LeadQualified(@JsonUnwrapped Meta meta, Assignment assignment, @Nullable String comment)
+      implements RepAction {}
 
   /** Good, but not now: back to marketing's nurture; ends the cycle. */
-  record LeadRecycled(@JsonUnwrapped Meta meta, Assignment assignment, String reasonCode, @Nullable String comment) implements RepAction {}
+  record LeadRecycled(
+      @JsonUnwrapped Meta meta, Assignment assignment, String reasonCode, @Nullable String comment)
+      implements RepAction {}
 
   /** Never a customer; ends the cycle, and no score opens another. */
-  record LeadDisqualified(@JsonUnwrapped Meta meta, Assignment assignment, String reasonCode, @Nullable String comment)
+  record LeadDisqualified(
+      @JsonUnwrapped Meta meta, Assignment assignment, String reasonCode, @Nullable String comment)
       implements RepAction {}
 
-  record DealWon(@JsonUnwrapped Meta meta, Assignment assignment, @Nullable BigDecimal amount, @Nullable String currency)
+  record DealWon(
+      @JsonUnwrapped Meta meta,
+      Assignment assignment,
+      @Nullable BigDecimal amount,
+      @Nullable String currency)
       implements RepAction {}
 
-  record DealLost(@JsonUnwrapped Meta meta, Assignment assignment, @Nullable String reasonCode, @Nullable String comment)
+  record DealLost(
+      @JsonUnwrapped Meta meta,
+      Assignment assignment,
+      @Nullable String reasonCode,
+      @Nullable String comment)
       implements RepAction {}
 
   /** The cycle ended; always the last event of its cycle. */
@@ -79,6 +112,8 @@ public sealed interface HandoffEvent extends Event {
     DISQUALIFIED,
     WON,
     LOST,
-    CONSENT_WITHDRAWN
+    CONSENT_WITHDRAWN,
+    /** The score fell below the threshold before a rep accepted. */
+    WITHDRAWN
   }
 }

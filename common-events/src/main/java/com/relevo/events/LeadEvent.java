@@ -7,15 +7,31 @@ public sealed interface LeadEvent extends Event {
   SourceRef origin();
 
   /**
-   * A marketing tool delivered a lead. {@code profile} is everything known of the person so far, this delivery included;
-   * {@code firstSeen} tells a new person from another delivery about a known one.
+   * A marketing tool delivered a lead. {@code profile} is everything known of the person so far,
+   * this delivery included; {@code firstSeen} tells a new person from another delivery about a
+   * known one.
    */
-  record LeadCaptured(@JsonUnwrapped Meta meta, SourceRef origin, LeadProfile profile, LeadFacts facts, boolean firstSeen)
+  record LeadCaptured(
+      @JsonUnwrapped Meta meta,
+      SourceRef origin,
+      LeadProfile profile,
+      LeadFacts facts,
+      boolean firstSeen)
       implements LeadEvent {}
 
-  /** The lead did something that shows interest; {@code subject} says what exactly (a page, a campaign), as the tool named it. */
-  record LeadEngaged(@JsonUnwrapped Meta meta, SourceRef origin, EngagementKind kind, String subject) implements LeadEvent {}
+  /**
+   * The lead did something that shows interest; {@code subject} says what exactly (a page, a
+   * campaign), as the tool named it.
+   */
+  record LeadEngaged(
+      @JsonUnwrapped Meta meta, SourceRef origin, EngagementKind kind, String subject)
+      implements LeadEvent {}
 
-  /** The lead gave or withdrew consent to be contacted; {@code contactAllowed} is what holds from now on. */
-  record ConsentChanged(@JsonUnwrapped Meta meta, SourceRef origin, boolean contactAllowed, String evidence) implements LeadEvent {}
+  /**
+   * The lead gave or withdrew consent to be contacted; {@code contactAllowed} is what holds from
+   * now on.
+   */
+  record ConsentChanged(
+      @JsonUnwrapped Meta meta, SourceRef origin, boolean contactAllowed, String evidence)
+      implements LeadEvent {}
 }

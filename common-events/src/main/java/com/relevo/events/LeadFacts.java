@@ -4,8 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules may look at: the lead without what identifies the person. Travels with every decision, so that a service
- * downstream never has to join, and never holds a name, an address or a number it does not need.
+ * What rules may look at: the lead without what identifies the person. Travels with every decision,
+ * so that a service downstream never has to join, and never holds a name, an address or a number it
+ * does not need.
  */
 public record LeadFacts(
     String source,

@@ -4,8 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the person and their company, normalised: e-mail as address, phone in E.164, country as ISO 3166 alpha-2,
- * language as BCP 47. Personal data: only intake's events carry it. {@code attributes} holds what the source sent beyond.
+ * What is known of the person and their company, normalised: e-mail as address, phone in E.164,
+ * country as ISO 3166 alpha-2, language as BCP 47. Personal data: only intake's events carry it.
+ * {@code attributes} holds what the source sent beyond.
  */
 public record LeadProfile(
     @Nullable String email,

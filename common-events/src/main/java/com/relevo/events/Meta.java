@@ -5,9 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every event carries. {@code eventId} is deterministic: the same cause gives the same id. {@code occurredAt} is when
- * it happened in the world, {@code recordedAt} when Relevo learnt of it. {@code cycle} counts handoff cycles, 0 before the
- * first. {@code agreementVersion} is set where a rule decided, {@code actor} where a person did.
+ * What every event carries. {@code eventId} is deterministic: the same cause gives the same id.
+ * {@code occurredAt} is when it happened in the world, {@code recordedAt} when Relevo learnt of it.
+ * {@code cycle} counts handoff cycles, 0 before the first. {@code agreementVersion} is set where a
+ * rule decided, {@code actor} where a person did.
  */
 public record Meta(
     String eventId,
@@ -26,22 +27,39 @@ public record Meta(
   }
 
   /**
-   * The meta of an event that {@code this} event caused: same lead, cycle and mode; its id derived from this one's, the
-   * {@code type} and whatever else tells it from its siblings.
+   * The meta of an event that {@code this} event caused: same lead, cycle and mode; its id derived
+   * from this one's, the {@code type} and whatever else tells it from its siblings.
    */
-  public Meta causing(EventType type, Instant at, String agreementVersion, List<Reason> because, Object... discriminators) {
-    return new Meta(EventIds.derive(eventId, type, discriminators), leadId, cycle, at, at, agreementVersion, because, mode, null);
+  public Meta causing(
+      EventType type,
+      Instant at,
+      String agreementVersion,
+      List<Reason> because,
+      Object... discriminators) {
+    return new Meta(
+        EventIds.derive(eventId, type, discriminators),
+        leadId,
+        cycle,
+        at,
+        at,
+        agreementVersion,
+        because,
+        mode,
+        null);
   }
 
   public Meta inCycle(int cycle) {
-    return new Meta(eventId, leadId, cycle, occurredAt, recordedAt, agreementVersion, because, mode, actor);
+    return new Meta(
+        eventId, leadId, cycle, occurredAt, recordedAt, agreementVersion, because, mode, actor);
   }
 
   public Meta occurring(Instant occurredAt) {
-    return new Meta(eventId, leadId, cycle, occurredAt, recordedAt, agreementVersion, because, mode, actor);
+    return new Meta(
+        eventId, leadId, cycle, occurredAt, recordedAt, agreementVersion, because, mode, actor);
   }
 
   public Meta by(@Nullable String actor) {
-    return new Meta(eventId, leadId, cycle, occurredAt, recordedAt, agreementVersion, because, mode, actor);
+    return new Meta(
+        eventId, leadId, cycle, occurredAt, recordedAt, agreementVersion, because, mode, actor);
   }
 }

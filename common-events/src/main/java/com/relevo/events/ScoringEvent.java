@@ -8,14 +8,20 @@ public sealed interface ScoringEvent extends Event {
 
   Stage stage();
 
-  /** The current score, on the compacted {@code relevo.scores}; {@code because} lists every rule that gave or took points. */
+  /**
+   * The current score, on the compacted {@code relevo.scores}; {@code because} lists every rule
+   * that gave or took points.
+   */
   record LeadScored(@JsonUnwrapped Meta meta, Score score, Stage stage) implements ScoringEvent {}
 
   /**
-   * The lead entered another stage, on {@code relevo.qualifications}. An MQL or SQL opens handoff cycle {@code meta.cycle}.
-   * {@code occurredAt} is when the fact that decided it was received: from then on sales could have known.
+   * The lead entered another stage, on {@code relevo.qualifications}. An MQL or SQL opens handoff
+   * cycle {@code meta.cycle}. {@code occurredAt} is when the fact that decided it was received:
+   * from then on sales could have known.
    */
-  record QualificationChanged(@JsonUnwrapped Meta meta, Stage from, Stage stage, Score score, LeadFacts lead) implements ScoringEvent {}
+  record QualificationChanged(
+      @JsonUnwrapped Meta meta, Stage from, Stage stage, Score score, LeadFacts lead)
+      implements ScoringEvent {}
 
   /** Points by the agreement's rules; {@code total} is fit plus engagement. */
   record Score(int fit, int engagement) {

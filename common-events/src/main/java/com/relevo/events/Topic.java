@@ -3,7 +3,9 @@ package com.relevo.events;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The topics, as the asyncapi document describes them. All keys are UTF-8 strings; all values JSON. */
+/**
+ * The topics, as the asyncapi document describes them. All keys are UTF-8 strings; all values JSON.
+ */
 public enum Topic {
   SUBMISSIONS("relevo.submissions", Duration.ofDays(7)),
   LEADS("relevo.leads", Duration.ofDays(400)),
@@ -14,6 +16,13 @@ public enum Topic {
   HANDOFF_COMMANDS("relevo.handoff-commands", Duration.ofDays(7)),
   /** The outcomes, read by whichever instance waits for one. */
   HANDOFF_REPLIES("relevo.handoff-replies", Duration.ofHours(1)),
+  /**
+   * What handoff-service's leads ask of a team's desk, keyed by team; read by handoff-service
+   * alone.
+   */
+  HANDOFF_DESK("relevo.handoff-desk", Duration.ofDays(7)),
+  /** What a desk proposes to a lead; read by handoff-service alone. */
+  HANDOFF_PROPOSALS("relevo.handoff-proposals", Duration.ofDays(7)),
   SLA("relevo.sla", Duration.ofDays(400));
 
   private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
@@ -30,7 +39,10 @@ public enum Topic {
     return topicName;
   }
 
-  /** How long records are kept; null for a compacted topic, which keeps the newest of each key for ever. */
+  /**
+   * How long records are kept; null for a compacted topic, which keeps the newest of each key for
+   * ever.
+   */
   public @Nullable Duration retention() {
     return retention;
   }

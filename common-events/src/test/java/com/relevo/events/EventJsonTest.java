@@ -16,15 +16,30 @@ class EventJsonTest {
   void metaLiesFlatBesideTheEventsOwnFields() {
     var event =
         new LeadEvent.LeadEngaged(
-            new Meta("e-1", new LeadId("l-1"), 2, T, T, "v1", List.of(new Reason("rule", "why", 5)), Mode.LIVE, null),
+            new Meta(
+                "e-1",
+                new LeadId("l-1"),
+                2,
+                T,
+                T,
+                "v1",
+                List.of(new Reason("rule", "why", 5)),
+                Mode.LIVE,
+                null),
             new SourceRef("mautic", "7", "d-1"),
             EngagementKind.DEMO_REQUESTED,
             "demo");
 
     String json = new String(EventJson.write(event), StandardCharsets.UTF_8);
 
-    assertThat(json).contains("\"eventId\":\"e-1\"", "\"leadId\":\"l-1\"", "\"occurredAt\":\"2026-03-02T09:00:00.123Z\"").doesNotContain("meta", "actor");
-    assertThat(EventJson.read(EventType.LEAD_ENGAGED, json.getBytes(StandardCharsets.UTF_8))).isEqualTo(event);
+    assertThat(json)
+        .contains(
+            "\"eventId\":\"e-1\"",
+            "\"leadId\":\"l-1\"",
+            "\"occurredAt\":\"2026-03-02T09:00:00.123Z\"")
+        .doesNotContain("meta", "actor");
+    assertThat(EventJson.read(EventType.LEAD_ENGAGED, json.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(event);
   }
 
   @Test
@@ -35,26 +50,48 @@ class EventJsonTest {
             Stage.PROFILED,
             Stage.MQL,
             new ScoringEvent.Score(40, 30),
-            new LeadFacts("typeform", true, false, "CTO", "Acme", "acme.example", "DE", null, 120, "de", Map.of("budget", "10k")));
-    assertThat(EventJson.read(EventType.QUALIFICATION_CHANGED, EventJson.write(event))).isEqualTo(event);
+            new LeadFacts(
+                "typeform",
+                true,
+                false,
+                "CTO",
+                "Acme",
+                "acme.example",
+                "DE",
+                null,
+                120,
+                "de",
+                Map.of("budget", "10k")));
+    assertThat(EventJson.read(EventType.QUALIFICATION_CHANGED, EventJson.write(event)))
+        .isEqualTo(event);
   }
 
   @Test
   void anotherVersionsFieldsArePassedOver() {
-    String json = "{\"eventId\":\"e\",\"leadId\":\"l\",\"occurredAt\":\"2026-03-02T09:00:00Z\",\"recordedAt\":\"2026-03-02T09:00:00Z\",\"outcome\":\"WON\",\"new\":{\"a\":[1]}}";
-    assertThat(EventJson.read(EventType.HANDOFF_CLOSED, json.getBytes(StandardCharsets.UTF_8)).leadId()).isEqualTo(new LeadId("l"));
+    String json =
+        "{\"eventId\":\"e\",\"leadId\":\"l\",\"occurredAt\":\"2026-03-02T09:00:00Z\",\"recordedAt\":\"2026-03-02T09:00:00Z\",\"outcome\":\"WON\",\"new\":{\"a\":[1]}}";
+    assertThat(
+            EventJson.read(EventType.HANDOFF_CLOSED, json.getBytes(StandardCharsets.UTF_8))
+                .leadId())
+        .isEqualTo(new LeadId("l"));
   }
 
   @Test
   void whatIsNoEventIsRefusedWithAReason() {
-    assertThatThrownBy(() -> EventJson.read(EventType.HANDOFF_CLOSED, "{\"outcome\":".getBytes(StandardCharsets.UTF_8))).isInstanceOf(UnreadableEventException.class);
-    assertThatThrownBy(() -> EventJson.read(EventType.HANDOFF_CLOSED, "{}".getBytes(StandardCharsets.UTF_8)))
+    assertThatThrownBy(() ->
+            EventJson.read(
+                EventType.HANDOFF_CLOSED, "{\"outcome\":".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(UnreadableEventException.class);
+    assertThatThrownBy(
+            () -> EventJson.read(EventType.HANDOFF_CLOSED, "{}".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(UnreadableEventException.class)
         .hasMessageContaining("eventId");
   }
 
   @Test
   void theSameCauseGivesTheSameId() {
-    assertThat(EventIds.derive("c", EventType.SLA_WARNED, 1)).isEqualTo(EventIds.derive("c", EventType.SLA_WARNED, 1)).isNotEqualTo(EventIds.derive("c", EventType.SLA_WARNED, 2));
+    assertThat(EventIds.derive("c", EventType.SLA_WARNED, 1))
+        .isEqualTo(EventIds.derive("c", EventType.SLA_WARNED, 1))
+        .isNotEqualTo(EventIds.derive("c", EventType.SLA_WARNED, 2));
   }
 }
