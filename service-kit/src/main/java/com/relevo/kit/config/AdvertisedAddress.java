@@ -10,8 +10,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 /**
- * Tells the stream how other instances reach this one, once the web server knows its port (it may be any free one) and
- * before the stream joins its group.
+ * Tells the stream how other instances reach this one, once the web server knows its port (it may
+ * be any free one) and before the stream joins its group.
  */
 final class AdvertisedAddress implements ApplicationListener<WebServerInitializedEvent> {
   private final KitProperties properties;
@@ -28,13 +28,12 @@ final class AdvertisedAddress implements ApplicationListener<WebServerInitialize
       return;
     }
     String address = host() + ":" + event.getWebServer().getPort();
-    streams.forEach(
-        each -> {
-          Properties configuration = each.getStreamsConfiguration();
-          if (configuration != null) {
-            configuration.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
-          }
-        });
+    streams.forEach(each -> {
+      Properties configuration = each.getStreamsConfiguration();
+      if (configuration != null) {
+        configuration.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
+      }
+    });
   }
 
   private String host() {

@@ -7,6 +7,12 @@ final class BrokerUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   BrokerUnavailableException(String servers, Duration waited, Exception cause) {
-    super("Expected a Kafka broker at " + servers + ", but none answered within " + waited.toSeconds() + " s", cause);
+    super(
+        "Expected a Kafka broker at "
+            + servers
+            + ", but none answered within "
+            + waited.toSeconds()
+            + " s",
+        cause);
   }
 }

@@ -2,18 +2,22 @@ package com.relevo.kit.config;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementReader;
+import com.relevo.kit.http.RoutedReads;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.stream.binder.kafka.streams.KafkaStreamsRegistry;
 import org.springframework.context.ApplicationContext;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.web.client.RestClient;
 
 @AutoConfiguration
 @EnableConfigurationProperties(KitProperties.class)
@@ -31,14 +35,28 @@ class KitAutoConfiguration {
   @ConditionalOnMissingBean
   Agreement agreement(KitProperties properties) {
     String file = properties.agreement();
-    Agreement agreement = file == null || file.isBlank() ? AgreementReader.example() : AgreementReader.read(Path.of(file));
-    LoggerFactory.getLogger(Agreement.class).info("Agreement {} ({}) is in force", agreement.version(), agreement.name());
+    Agreement agreement =
+        file == null || file.isBlank()
+            ? AgreementReader.example()
+            : AgreementReader.read(Path.of(file));
+    LoggerFactory.getLogger(Agreement.class)
+        .info("Agreement {} ({}) is in force", agreement.version(), agreement.name());
     return agreement;
   }
 
   @Bean
-  TopicCreation topicCreation(KafkaAdmin admin, KitProperties properties, ObjectProvider<RequiredTopics> required) {
+  TopicCreation topicCreation(
+      KafkaAdmin admin, KitProperties properties, ObjectProvider<RequiredTopics> required) {
     return new TopicCreation(admin, properties.topics(), required.orderedStream().toList());
+  }
+
+  /** Short limits: the other instance answers from memory or not at all. */
+  @Bean
+  RoutedReads routedReads(KafkaStreamsRegistry registry) {
+    SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+    requests.setConnectTimeout(Duration.ofSeconds(1));
+    requests.setReadTimeout(Duration.ofSeconds(3));
+    return new RoutedReads(registry, RestClient.builder().requestFactory(requests).build());
   }
 
   @Bean
@@ -52,7 +70,8 @@ class KitAutoConfiguration {
   }
 
   @Bean
-  AdvertisedAddress advertisedAddress(KitProperties properties, ObjectProvider<StreamsBuilderFactoryBean> streams) {
+  AdvertisedAddress advertisedAddress(
+      KitProperties properties, ObjectProvider<StreamsBuilderFactoryBean> streams) {
     return new AdvertisedAddress(properties, streams);
   }
 }

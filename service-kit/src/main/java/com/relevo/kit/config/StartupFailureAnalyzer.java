@@ -11,10 +11,16 @@ final class StartupFailureAnalyzer implements FailureAnalyzer {
   public @Nullable FailureAnalysis analyze(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof InvalidAgreementException invalid) {
-        return new FailureAnalysis(String.valueOf(invalid.getMessage()), "Correct the agreement (property relevo.agreement) and start again.", invalid);
+        return new FailureAnalysis(
+            String.valueOf(invalid.getMessage()),
+            "Correct the agreement (property relevo.agreement) and start again.",
+            invalid);
       }
       if (cause instanceof BrokerUnavailableException unavailable) {
-        return new FailureAnalysis(String.valueOf(unavailable.getMessage()), "Start Kafka, or set spring.kafka.bootstrap-servers (RELEVO_KAFKA).", unavailable);
+        return new FailureAnalysis(
+            String.valueOf(unavailable.getMessage()),
+            "Start Kafka, or set spring.kafka.bootstrap-servers (RELEVO_KAFKA).",
+            unavailable);
       }
     }
     return null;

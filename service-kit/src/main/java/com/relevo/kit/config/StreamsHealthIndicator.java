@@ -21,10 +21,18 @@ final class StreamsHealthIndicator implements HealthIndicator {
 
   @Override
   public Health health() {
-    List<KafkaStreams> streams = registry.streamsBuilderFactoryBeans().stream().map(StreamsBuilderFactoryBean::getKafkaStreams).toList();
-    boolean up = !streams.isEmpty() && streams.stream().allMatch(each -> each != null && each.state() == KafkaStreams.State.RUNNING);
+    List<KafkaStreams> streams =
+        registry.streamsBuilderFactoryBeans().stream()
+            .map(StreamsBuilderFactoryBean::getKafkaStreams)
+            .toList();
+    boolean up =
+        !streams.isEmpty()
+            && streams.stream()
+                .allMatch(each -> each != null && each.state() == KafkaStreams.State.RUNNING);
     Map<String, Object> details = new LinkedHashMap<>();
-    details.put("streams", streams.stream().map(each -> each == null ? "NOT_STARTED" : each.state().name()).toList());
+    details.put(
+        "streams",
+        streams.stream().map(each -> each == null ? "NOT_STARTED" : each.state().name()).toList());
     details.put(
         "threads",
         streams.stream()

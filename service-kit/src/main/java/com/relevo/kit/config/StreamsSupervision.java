@@ -11,8 +11,8 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 
 /**
- * What happens when a stream thread dies: it is replaced, for brokers come back; a stream that ends all the same makes the
- * process not live, so that whoever watches it starts it anew.
+ * What happens when a stream thread dies: it is replaced, for brokers come back; a stream that ends
+ * all the same makes the process not live, so that whoever watches it starts it anew.
  */
 final class StreamsSupervision implements StreamsBuilderFactoryBeanConfigurer {
   private static final Logger log = LoggerFactory.getLogger(StreamsSupervision.class);
@@ -25,17 +25,15 @@ final class StreamsSupervision implements StreamsBuilderFactoryBeanConfigurer {
 
   @Override
   public void configure(StreamsBuilderFactoryBean streams) {
-    streams.setStreamsUncaughtExceptionHandler(
-        failure -> {
-          log.error("A stream thread died and is replaced", failure);
-          return StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
-    streams.setStateListener(
-        (now, before) -> {
-          log.info("The stream is {} (was {})", now, before);
-          if (now == KafkaStreams.State.ERROR) {
-            AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
-          }
-        });
+    streams.setStreamsUncaughtExceptionHandler(failure -> {
+      log.error("A stream thread died and is replaced", failure);
+      return StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+    });
+    streams.setStateListener((now, before) -> {
+      log.info("The stream is {} (was {})", now, before);
+      if (now == KafkaStreams.State.ERROR) {
+        AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
+      }
+    });
   }
 }

@@ -21,7 +21,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** Creates the topics that are missing, with their partitions, replication and retention, before any stream starts. */
+/**
+ * Creates the topics that are missing, with their partitions, replication and retention, before any
+ * stream starts.
+ */
 final class TopicCreation implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
 
@@ -45,7 +48,8 @@ final class TopicCreation implements SmartLifecycle {
   @Override
   public void start() {
     Map<String, Object> config = new HashMap<>(kafka.getConfigurationProperties());
-    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) settings.brokerWait().toMillis());
+    config.put(
+        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) settings.brokerWait().toMillis());
     try (Admin admin = Admin.create(config)) {
       create(admin);
       running = true;
@@ -54,8 +58,10 @@ final class TopicCreation implements SmartLifecycle {
 
   private void create(Admin admin) {
     try {
-      Set<String> existing = admin.listTopics().names().get(settings.brokerWait().toMillis(), TimeUnit.MILLISECONDS);
-      List<NewTopic> missing = topics().stream().filter(topic -> !existing.contains(topic.name())).toList();
+      Set<String> existing =
+          admin.listTopics().names().get(settings.brokerWait().toMillis(), TimeUnit.MILLISECONDS);
+      List<NewTopic> missing =
+          topics().stream().filter(topic -> !existing.contains(topic.name())).toList();
       for (NewTopic topic : missing) {
         try {
           admin.createTopics(List.of(topic)).all().get();
@@ -67,7 +73,10 @@ final class TopicCreation implements SmartLifecycle {
         }
       }
     } catch (ExecutionException | TimeoutException e) {
-      throw new BrokerUnavailableException(String.valueOf(kafka.getConfigurationProperties().get("bootstrap.servers")), settings.brokerWait(), e);
+      throw new BrokerUnavailableException(
+          String.valueOf(kafka.getConfigurationProperties().get("bootstrap.servers")),
+          settings.brokerWait(),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Expected to create topics, but was interrupted", e);
@@ -79,7 +88,12 @@ final class TopicCreation implements SmartLifecycle {
     required.forEach(each -> all.addAll(each.topics()));
     List<NewTopic> topics = new ArrayList<>();
     for (Topic topic : all) {
-      topics.add(topic(topic.topicName(), topic.retention() == null ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact") : kept(topic.retention())));
+      topics.add(
+          topic(
+              topic.topicName(),
+              topic.retention() == null
+                  ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact")
+                  : kept(topic.retention())));
       topics.add(topic(Topic.deadLetterOf(topic.topicName()), kept(Topic.deadLetterRetention())));
     }
     return topics;
@@ -92,7 +106,11 @@ final class TopicCreation implements SmartLifecycle {
   }
 
   private static Map<String, String> kept(Duration retention) {
-    return Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "delete", TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis()));
+    return Map.of(
+        TopicConfig.CLEANUP_POLICY_CONFIG,
+        "delete",
+        TopicConfig.RETENTION_MS_CONFIG,
+        String.valueOf(retention.toMillis()));
   }
 
   @Override

@@ -1,4 +1,7 @@
-/** What every service configures alike: topics at the start, health that tells the truth, the clock, the agreement. */
+/**
+ * What every service configures alike: topics at the start, health that tells the truth, the clock,
+ * the agreement.
+ */
 @NullMarked
 package com.relevo.kit.config;
 

@@ -10,14 +10,16 @@ import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * One block cache and one memtable budget for all stores of the process, so that RocksDB's memory outside the heap is bounded
- * however many partitions this instance holds: {@code relevo.rocksdb.memory.bytes}, half of it for memtables.
+ * One block cache and one memtable budget for all stores of the process, so that RocksDB's memory
+ * outside the heap is bounded however many partitions this instance holds: {@code
+ * relevo.rocksdb.memory.bytes}, half of it for memtables.
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
   public static final String MEMORY = "relevo.rocksdb.memory.bytes";
   private static final long DEFAULT_MEMORY = 128L << 20;
 
-  // Static, for Kafka Streams makes one setter per store; never closed, for they live as long as the process.
+  // Static, for Kafka Streams makes one setter per store; never closed, for they live as long as
+  // the process.
   private static @Nullable Cache cache;
   private static @Nullable WriteBufferManager memtables;
 

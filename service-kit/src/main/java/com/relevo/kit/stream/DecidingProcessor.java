@@ -16,11 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The plumbing around a decision: unreadable records and ones the decision fails on go to the dead-letter topic of where they
- * came from, with the reason in headers, counted, and the stream goes on. A subclass must decide before it writes state, so
- * that a failure leaves none half-written.
+ * The plumbing around a decision: unreadable records and ones the decision fails on go to the
+ * dead-letter topic of where they came from, with the reason in headers, counted, and the stream
+ * goes on. A subclass must decide before it writes state, so that a failure leaves none
+ * half-written.
  */
-public abstract class DecidingProcessor<T> implements Processor<String, Inbound<T>, String, Outbound> {
+public abstract class DecidingProcessor<T>
+    implements Processor<String, Inbound<T>, String, Outbound> {
   private static final Logger log = LoggerFactory.getLogger(DecidingProcessor.class);
 
   private final String service;
@@ -44,8 +46,10 @@ public abstract class DecidingProcessor<T> implements Processor<String, Inbound<
     }
     switch (record.value()) {
       case Inbound.Readable<T>(T value) -> decide(record, value);
-      case Inbound.Unknown<T>(String type) -> metrics.counter("relevo.events.unknown", "service", service).increment();
-      case Inbound.Unreadable<T>(String reason, String text, byte[] bytes) -> deadLetter(record, reason, text, bytes);
+      case Inbound.Unknown<T>(String type) ->
+          metrics.counter("relevo.events.unknown", "service", service).increment();
+      case Inbound.Unreadable<T>(String reason, String text, byte[] bytes) ->
+          deadLetter(record, reason, text, bytes);
     }
   }
 
@@ -57,7 +61,11 @@ public abstract class DecidingProcessor<T> implements Processor<String, Inbound<
         throw e; // the store or the broker, not this record: the stream must stop and start over
       }
       log.error("Decision failed on a record of {}; it goes to the dead letters", topic(), e);
-      deadLetter(record, "decision_failed", e.getClass().getSimpleName() + ": " + e.getMessage(), encode(value));
+      deadLetter(
+          record,
+          "decision_failed",
+          e.getClass().getSimpleName() + ": " + e.getMessage(),
+          encode(value));
     }
   }
 
@@ -96,19 +104,35 @@ public abstract class DecidingProcessor<T> implements Processor<String, Inbound<
   }
 
   /** Sends a value that turned out to be unusable to the dead letters of the topic it came from. */
-  protected final void deadLetter(Record<String, Inbound<T>> record, String reason, String text, byte[] bytes) {
+  protected final void deadLetter(
+      Record<String, Inbound<T>> record, String reason, String text, byte[] bytes) {
     String topic = topic();
     metrics.counter("relevo.dead.letters", "topic", topic, "reason", reason).increment();
     Map<String, String> headers = new HashMap<>();
-    record.headers().forEach(header -> headers.put(header.key(), header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)));
+    record
+        .headers()
+        .forEach(header ->
+            headers.put(
+                header.key(),
+                header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)));
     headers.put("dlt_reason", reason);
     headers.put("dlt_text", text);
     headers.put("dlt_service", service);
     headers.put("dlt_topic", topic);
-    headers.put("dlt_partition", context().recordMetadata().map(RecordMetadata::partition).map(String::valueOf).orElse(""));
-    headers.put("dlt_offset", context().recordMetadata().map(RecordMetadata::offset).map(String::valueOf).orElse(""));
+    headers.put(
+        "dlt_partition",
+        context().recordMetadata().map(RecordMetadata::partition).map(String::valueOf).orElse(""));
+    headers.put(
+        "dlt_offset",
+        context().recordMetadata().map(RecordMetadata::offset).map(String::valueOf).orElse(""));
     headers.put("dlt_at", now().toString());
-    send(new Outbound(Topic.deadLetterOf(topic), record.key() == null ? "" : record.key(), headers, bytes, context().currentSystemTimeMs()));
+    send(
+        new Outbound(
+            Topic.deadLetterOf(topic),
+            record.key() == null ? "" : record.key(),
+            headers,
+            bytes,
+            context().currentSystemTimeMs()));
   }
 
   private String topic() {

@@ -15,10 +15,13 @@ public final class EventDecoder implements Decoder<Event> {
   public Inbound<Event> decode(String topic, Headers headers, byte[] value) {
     Header type = headers.lastHeader(CloudEvents.TYPE);
     if (type == null) {
-      return new Inbound.Unreadable<>("no_type", "Expected a " + CloudEvents.TYPE + " header, but there is none", value);
+      return new Inbound.Unreadable<>(
+          "no_type", "Expected a " + CloudEvents.TYPE + " header, but there is none", value);
     }
     String name = new String(type.value(), StandardCharsets.UTF_8);
-    return EventType.ofType(name).map(known -> read(known, value)).orElseGet(() -> new Inbound.Unknown<>(name));
+    return EventType.ofType(name)
+        .map(known -> read(known, value))
+        .orElseGet(() -> new Inbound.Unknown<>(name));
   }
 
   private static Inbound<Event> read(EventType type, byte[] value) {

@@ -1,6 +1,9 @@
 package com.relevo.kit.stream;
 
-/** A record as it was found on a topic. Reading never throws: what cannot be read is a value too, and becomes a dead letter. */
+/**
+ * A record as it was found on a topic. Reading never throws: what cannot be read is a value too,
+ * and becomes a dead letter.
+ */
 public sealed interface Inbound<T> {
   record Readable<T>(T value) implements Inbound<T> {}
 

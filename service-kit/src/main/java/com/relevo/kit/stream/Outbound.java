@@ -6,7 +6,8 @@ import com.relevo.events.EventJson;
 import java.util.Map;
 
 /** A record to be written: where to, under which key, with which headers. */
-public record Outbound(String topic, String key, Map<String, String> headers, byte[] value, long timestamp) {
+public record Outbound(
+    String topic, String key, Map<String, String> headers, byte[] value, long timestamp) {
 
   /** The event on its own topic, keyed by lead, as a CloudEvent of {@code service}. */
   public static Outbound event(Event event, String service) {

@@ -16,7 +16,8 @@ public final class Serdes {
   public static <T> Serde<Inbound<T>> inbound(Decoder<T> decoder) {
     return org.apache.kafka.common.serialization.Serdes.serdeFrom(
         (topic, data) -> {
-          throw new UnsupportedOperationException("Expected to read " + topic + ", but was asked to write it");
+          throw new UnsupportedOperationException(
+              "Expected to read " + topic + ", but was asked to write it");
         },
         new InboundDeserializer<>(decoder));
   }
@@ -26,7 +27,8 @@ public final class Serdes {
     return org.apache.kafka.common.serialization.Serdes.serdeFrom(
         new OutboundSerializer(),
         (topic, data) -> {
-          throw new UnsupportedOperationException("Expected to write " + topic + ", but was asked to read it");
+          throw new UnsupportedOperationException(
+              "Expected to write " + topic + ", but was asked to read it");
         });
   }
 
@@ -40,12 +42,15 @@ public final class Serdes {
   private record InboundDeserializer<T>(Decoder<T> decoder) implements Deserializer<Inbound<T>> {
     @Override
     public Inbound<T> deserialize(String topic, byte[] data) {
-      throw new UnsupportedOperationException("Expected headers, but " + topic + " was read without");
+      throw new UnsupportedOperationException(
+          "Expected headers, but " + topic + " was read without");
     }
 
     @Override
     public @Nullable Inbound<T> deserialize(String topic, Headers headers, byte @Nullable [] data) {
-      return data == null ? new Inbound.Unreadable<>("no_value", "Expected a value, but there is none", new byte[0]) : decoder.decode(topic, headers, data);
+      return data == null
+          ? new Inbound.Unreadable<>("no_value", "Expected a value, but there is none", new byte[0])
+          : decoder.decode(topic, headers, data);
     }
   }
 
@@ -57,7 +62,9 @@ public final class Serdes {
 
     @Override
     public byte[] serialize(String topic, Headers headers, Outbound data) {
-      data.headers().forEach((name, value) -> headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8)));
+      data.headers()
+          .forEach((name, value) ->
+              headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8)));
       return data.value();
     }
   }

@@ -10,6 +10,8 @@ public final class Sink {
   public static void write(KStream<String, Outbound> out, String name) {
     out.to(
         (key, value, record) -> value.topic(),
-        Produced.<String, Outbound>as(name).withKeySerde(org.apache.kafka.common.serialization.Serdes.String()).withValueSerde(Serdes.outbound()));
+        Produced.<String, Outbound>as(name)
+            .withKeySerde(org.apache.kafka.common.serialization.Serdes.String())
+            .withValueSerde(Serdes.outbound()));
   }
 }

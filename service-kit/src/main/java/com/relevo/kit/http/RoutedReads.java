@@ -1,0 +1,119 @@
+package com.relevo.kit.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsNotStartedException;
+import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.springframework.cloud.stream.binder.kafka.streams.KafkaStreamsRegistry;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/**
+ * Reads of a keyed store that work from any instance: answered here where this instance holds the
+ * key, else fetched from the one that does. While partitions move nobody can say, and the answer is
+ * 503 with Retry-After.
+ */
+public final class RoutedReads {
+  private static final String ROUTED = "X-Relevo-Routed";
+
+  private final KafkaStreamsRegistry registry;
+  private final RestClient client;
+
+  public RoutedReads(KafkaStreamsRegistry registry, RestClient client) {
+    this.registry = registry;
+    this.client = client;
+  }
+
+  /**
+   * {@code here} makes the answer of the value, empty where the store has none; {@code request} is
+   * repeated to another instance.
+   */
+  public <V> ResponseEntity<?> answer(
+      String store,
+      String key,
+      HttpServletRequest request,
+      Function<Optional<V>, ResponseEntity<?>> here) {
+    for (StreamsBuilderFactoryBean bean : registry.streamsBuilderFactoryBeans()) {
+      KafkaStreams streams = bean.getKafkaStreams();
+      if (streams != null) {
+        try {
+          return answer(bean, streams, store, key, request, here);
+        } catch (StreamsNotStartedException | InvalidStateStoreException e) {
+          return moving();
+        }
+      }
+    }
+    return moving();
+  }
+
+  private <V> ResponseEntity<?> answer(
+      StreamsBuilderFactoryBean bean,
+      KafkaStreams streams,
+      String store,
+      String key,
+      HttpServletRequest request,
+      Function<Optional<V>, ResponseEntity<?>> here) {
+    KeyQueryMetadata holder = streams.queryMetadataForKey(store, key, new StringSerializer());
+    if (holder == null || holder.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+      return moving();
+    }
+    if (isHere(bean, holder.activeHost())) {
+      ReadOnlyKeyValueStore<String, V> local =
+          streams.store(
+              StoreQueryParameters.fromNameAndType(
+                      store, QueryableStoreTypes.<String, V>keyValueStore())
+                  .withPartition(holder.partition()));
+      return here.apply(Optional.ofNullable(local.get(key)));
+    }
+    return request.getHeader(ROUTED) == null ? fetch(holder.activeHost(), request) : moving();
+  }
+
+  private static boolean isHere(StreamsBuilderFactoryBean bean, HostInfo holder) {
+    Object own =
+        bean.getStreamsConfiguration() == null
+            ? null
+            : bean.getStreamsConfiguration().get(StreamsConfig.APPLICATION_SERVER_CONFIG);
+    return own == null || holder.equals(HostInfo.buildFromEndpoint(own.toString()));
+  }
+
+  private ResponseEntity<?> fetch(HostInfo host, HttpServletRequest request) {
+    String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    URI uri =
+        URI.create("http://" + host.host() + ":" + host.port() + request.getRequestURI() + query);
+    try {
+      return client
+          .get()
+          .uri(uri)
+          .header(ROUTED, "1")
+          .exchange((sent, response) -> {
+            MediaType type = response.getHeaders().getContentType();
+            return ResponseEntity.status(response.getStatusCode())
+                .contentType(type == null ? MediaType.APPLICATION_JSON : type)
+                .body(response.getBody().readAllBytes());
+          });
+    } catch (RestClientException e) {
+      return moving();
+    }
+  }
+
+  private static ResponseEntity<?> moving() {
+    return Problems.unavailable(
+        "state_moving",
+        "The state of this key is moving between instances; try again.",
+        Duration.ofSeconds(1));
+  }
+}
