@@ -11,7 +11,6 @@ import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.errors.StreamsNotStartedException;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -52,7 +51,7 @@ public final class RoutedReads {
       if (streams != null) {
         try {
           return answer(bean, streams, store, key, request, here);
-        } catch (StreamsNotStartedException | InvalidStateStoreException e) {
+        } catch (InvalidStateStoreException e) {
           return moving();
         }
       }
