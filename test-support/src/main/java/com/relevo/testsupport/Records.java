@@ -1,0 +1,132 @@
+package com.relevo.testsupport;
+
+import com.relevo.events.CloudEvents;
+import com.relevo.events.Event;
+import com.relevo.events.EventJson;
+import com.relevo.events.Topic;
+import com.relevo.kit.stream.EventDecoder;
+import com.relevo.kit.stream.Inbound;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Writes to and reads from a broker's topics, as a test sees them from outside. Writing is synchronous. */
+public final class Records implements AutoCloseable {
+  private final String servers;
+  private final KafkaProducer<String, byte[]> producer;
+
+  public Records(String servers) {
+    this.servers = servers;
+    this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", servers, "acks", "all"), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** Creates what is missing of these topics and their dead-letter topics. */
+  public void createTopics(int partitions, Topic... topics) {
+    List<String> names = Arrays.stream(topics).map(Topic::topicName).toList();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+      for (String name : names) {
+        for (String each : List.of(name, Topic.deadLetterOf(name))) {
+          create(admin, new NewTopic(each, partitions, (short) 1));
+        }
+      }
+    }
+  }
+
+  private static void create(Admin admin, NewTopic topic) {
+    try {
+      admin.createTopics(List.of(topic)).all().get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new IllegalStateException(e.getCause());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public RecordMetadata send(String topic, String key, Map<String, String> headers, byte[] value) {
+    ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
+    headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return producer.send(record).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As a service would write it. */
+  public RecordMetadata send(Event event) {
+    return send(event.type().topic().topicName(), event.leadId().value(), CloudEvents.headers(event, "/relevo/test"), EventJson.write(event));
+  }
+
+  /** All committed records of a topic from its beginning, as soon as they satisfy {@code enough}; fails after {@code deadline}. */
+  public List<ConsumerRecord<String, byte[]>> read(String topic, Predicate<List<ConsumerRecord<String, byte[]>>> enough, Duration deadline) {
+    Map<String, Object> config = Map.of("bootstrap.servers", servers, "isolation.level", "read_committed");
+    List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+    long end = System.nanoTime() + deadline.toNanos();
+    try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic, deadline).stream().map(each -> new TopicPartition(each.topic(), each.partition())).toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      while (!enough.test(List.copyOf(found))) {
+        if (System.nanoTime() > end) {
+          throw new AssertionError("Expected more on " + topic + " within " + deadline + ", but found " + found.stream().map(Records::text).toList());
+        }
+        consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  /** All committed events of a topic from its beginning, as soon as they satisfy {@code enough}; of one lead in their order. */
+  public List<Event> events(Topic topic, Predicate<List<Event>> enough, Duration deadline) {
+    return decode(read(topic.topicName(), found -> enough.test(decode(found)), deadline));
+  }
+
+  private static List<Event> decode(List<ConsumerRecord<String, byte[]>> records) {
+    EventDecoder decoder = new EventDecoder();
+    return records.stream()
+        .map(record -> decoder.decode(record.topic(), record.headers(), record.value()))
+        .map(Records::readable)
+        .toList();
+  }
+
+  private static Event readable(Inbound<Event> inbound) {
+    if (inbound instanceof Inbound.Readable<Event>(Event event)) {
+      return event;
+    }
+    throw new AssertionError("Expected an event of the catalogue, but found " + inbound);
+  }
+
+  private static String text(ConsumerRecord<String, byte[]> record) {
+    return record.key() + "=" + (record.value() == null ? "null" : new String(record.value(), StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}
