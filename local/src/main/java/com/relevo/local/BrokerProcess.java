@@ -2,7 +2,10 @@ package com.relevo.local;
 
 import java.nio.file.Path;
 
-/** Main class of a JVM that runs nothing but the broker: {@code BrokerProcess <data directory> <port>}. */
+/**
+ * Main class of a JVM that runs nothing but the broker: {@code BrokerProcess <data directory>
+ * <port>}.
+ */
 final class BrokerProcess {
   private BrokerProcess() {}
 

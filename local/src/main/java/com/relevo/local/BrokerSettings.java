@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The node's configuration: one replica of everything, and little memory. What is not named here is Kafka's default. */
+/**
+ * The node's configuration: one replica of everything, and little memory. What is not named here is
+ * Kafka's default.
+ */
 final class BrokerSettings {
   static final String CONTROLLER_LISTENER = "CONTROLLER";
   private static final String LISTENER = "PLAINTEXT";
@@ -19,20 +22,34 @@ final class BrokerSettings {
     return settings;
   }
 
-  private static void node(Map<String, String> settings, Path directory, int port, int controllerPort) {
+  private static void node(
+      Map<String, String> settings, Path directory, int port, int controllerPort) {
     String controller = Ports.LOOPBACK + ":" + controllerPort;
     settings.put("node.id", "1");
     settings.put("process.roles", "broker,controller");
     settings.put("log.dirs", directory.toString());
     settings.put("controller.listener.names", CONTROLLER_LISTENER);
     settings.put("controller.quorum.voters", "1@" + controller);
-    settings.put("listeners", LISTENER + "://" + Ports.LOOPBACK + ":" + port + "," + CONTROLLER_LISTENER + "://" + controller);
+    settings.put(
+        "listeners",
+        LISTENER
+            + "://"
+            + Ports.LOOPBACK
+            + ":"
+            + port
+            + ","
+            + CONTROLLER_LISTENER
+            + "://"
+            + controller);
     settings.put("advertised.listeners", LISTENER + "://" + Ports.LOOPBACK + ":" + port);
-    settings.put("listener.security.protocol.map", LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
+    settings.put(
+        "listener.security.protocol.map",
+        LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
     settings.put("inter.broker.listener.name", LISTENER);
     settings.put("auto.create.topics.enable", "false");
     settings.put("group.initial.rebalance.delay.ms", "0");
-    // After kill -9 the controller waits this long for the dead broker before it lets the new one in.
+    // After kill -9 the controller waits this long for the dead broker before it lets the new one
+    // in.
     settings.put("broker.session.timeout.ms", "6000");
   }
 

@@ -11,8 +11,9 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real Kafka node (KRaft: broker and controller in one) in this JVM, on the loopback interface only. Its data stays in
- * {@code directory}: a later start there, be it after {@code kill -9}, goes on where the last one was. Not thread-safe.
+ * A real Kafka node (KRaft: broker and controller in one) in this JVM, on the loopback interface
+ * only. Its data stays in {@code directory}: a later start there, be it after {@code kill -9}, goes
+ * on where the last one was. Not thread-safe.
  */
 public final class EmbeddedKafka implements AutoCloseable {
   private static final String CLUSTER_ID = "cmVsZXZvLWxvY2FsLTAwMQ";
@@ -21,19 +22,27 @@ public final class EmbeddedKafka implements AutoCloseable {
   private final int port;
   private @Nullable KafkaRaftServer server;
 
-  /** {@code port} 0 takes a free one, at once: {@link #bootstrapServers()} is known before the start. */
+  /**
+   * {@code port} 0 takes a free one, at once: {@link #bootstrapServers()} is known before the
+   * start.
+   */
   public EmbeddedKafka(Path directory, int port) {
     this.directory = directory.toAbsolutePath();
     this.port = port == 0 ? Ports.free() : port;
   }
 
-  /** Returns when the broker takes requests. Throws {@link IllegalStateException} when it cannot start. */
+  /**
+   * Returns when the broker takes requests. Throws {@link IllegalStateException} when it cannot
+   * start.
+   */
   public EmbeddedKafka start() {
     if (server != null) {
-      throw new IllegalStateException("Expected a broker that is not running, but it was started already");
+      throw new IllegalStateException(
+          "Expected a broker that is not running, but it was started already");
     }
     if (!Ports.available(port)) {
-      throw new IllegalStateException("Expected a broker on " + bootstrapServers() + ", but the port is in use");
+      throw new IllegalStateException(
+          "Expected a broker on " + bootstrapServers() + ", but the port is in use");
     }
     ExitRequests.keepJvmAlive();
     KafkaRaftServer starting = null;
@@ -49,7 +58,14 @@ public final class EmbeddedKafka implements AutoCloseable {
       if (starting != null) {
         starting.shutdown();
       }
-      throw new IllegalStateException("Expected a broker on " + bootstrapServers() + " with its data in " + directory + ", but " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "Expected a broker on "
+              + bootstrapServers()
+              + " with its data in "
+              + directory
+              + ", but "
+              + e.getMessage(),
+          e);
     }
   }
 

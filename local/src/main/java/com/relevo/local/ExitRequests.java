@@ -4,7 +4,10 @@ import org.apache.kafka.common.utils.Exit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Kafka ends its JVM where it finds something fatal; a JVM that has more to do than run Kafka must outlive that. */
+/**
+ * Kafka ends its JVM where it finds something fatal; a JVM that has more to do than run Kafka must
+ * outlive that.
+ */
 final class ExitRequests {
   private static final Logger log = LoggerFactory.getLogger(ExitRequests.class);
 
@@ -24,6 +27,7 @@ final class ExitRequests {
 
   private static void refuse(int status, String message) {
     log.error("The embedded broker failed for good (status {}): {}", status, message);
-    throw new IllegalStateException("Expected the broker to run, but it asked to end the JVM with status " + status);
+    throw new IllegalStateException(
+        "Expected the broker to run, but it asked to end the JVM with status " + status);
   }
 }

@@ -27,7 +27,8 @@ final class Ports {
 
   private static boolean listens(InetSocketAddress address) {
     try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true); // a port whose last connections still time out is free to a server
+      socket.setReuseAddress(
+          true); // a port whose last connections still time out is free to a server
       socket.bind(address);
       return true;
     } catch (IOException e) {

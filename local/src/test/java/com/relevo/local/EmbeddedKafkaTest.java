@@ -46,7 +46,8 @@ class EmbeddedKafkaTest {
     second.waitFor();
 
     try (EmbeddedKafka third = new EmbeddedKafka(directory, port).start()) {
-      assertThat(read(third.bootstrapServers())).containsExactly("before the kill", "after the kill");
+      assertThat(read(third.bootstrapServers()))
+          .containsExactly("before the kill", "after the kill");
     }
   }
 
@@ -54,7 +55,8 @@ class EmbeddedKafkaTest {
   void commitsTransactionsOnItsOneNode() throws Exception {
     try (EmbeddedKafka kafka = new EmbeddedKafka(directory, 0).start()) {
       createTopic(kafka.bootstrapServers());
-      try (KafkaProducer<String, String> producer = producer(kafka.bootstrapServers(), Map.of("transactional.id", "tx"))) {
+      try (KafkaProducer<String, String> producer =
+          producer(kafka.bootstrapServers(), Map.of("transactional.id", "tx"))) {
         producer.initTransactions();
         producer.beginTransaction();
         producer.send(new ProducerRecord<>("facts", "aborted"));
@@ -72,8 +74,10 @@ class EmbeddedKafkaTest {
   void createsNoTopicByItself() {
     try (EmbeddedKafka kafka = new EmbeddedKafka(directory, 0).start();
         Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
-        KafkaProducer<String, String> producer = producer(kafka.bootstrapServers(), Map.of("max.block.ms", "2000"))) {
-      assertThatThrownBy(() -> producer.send(new ProducerRecord<>("facts", "lost")).get()).isInstanceOf(ExecutionException.class);
+        KafkaProducer<String, String> producer =
+            producer(kafka.bootstrapServers(), Map.of("max.block.ms", "2000"))) {
+      assertThatThrownBy(() -> producer.send(new ProducerRecord<>("facts", "lost")).get())
+          .isInstanceOf(ExecutionException.class);
       assertThatThrownBy(() -> admin.describeTopics(List.of("facts")).allTopicNames().get())
           .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
     }
@@ -83,7 +87,9 @@ class EmbeddedKafkaTest {
   void saysWhereItWantedToListenAndGoesOnInTheSameJvm() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.ofLiteral("127.0.0.1"))) {
       EmbeddedKafka kafka = new EmbeddedKafka(directory, taken.getLocalPort());
-      assertThatThrownBy(kafka::start).isInstanceOf(IllegalStateException.class).hasMessageContaining("127.0.0.1:" + taken.getLocalPort());
+      assertThatThrownBy(kafka::start)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("127.0.0.1:" + taken.getLocalPort());
     }
   }
 
@@ -125,8 +131,10 @@ class EmbeddedKafkaTest {
   private static List<String> read(String servers) {
     TopicPartition partition = new TopicPartition("facts", 0);
     List<String> values = new ArrayList<>();
-    Map<String, Object> config = Map.of("bootstrap.servers", servers, "isolation.level", "read_committed");
-    try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
+    Map<String, Object> config =
+        Map.of("bootstrap.servers", servers, "isolation.level", "read_committed");
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       long end = consumer.endOffsets(List.of(partition)).get(partition);

@@ -28,14 +28,21 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Writes to and reads from a broker's topics, as a test sees them from outside. Writing is synchronous. */
+/**
+ * Writes to and reads from a broker's topics, as a test sees them from outside. Writing is
+ * synchronous.
+ */
 public final class Records implements AutoCloseable {
   private final String servers;
   private final KafkaProducer<String, byte[]> producer;
 
   public Records(String servers) {
     this.servers = servers;
-    this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", servers, "acks", "all"), new StringSerializer(), new ByteArraySerializer());
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", servers, "acks", "all"),
+            new StringSerializer(),
+            new ByteArraySerializer());
   }
 
   /** Creates what is missing of these topics and their dead-letter topics. */
@@ -65,7 +72,8 @@ public final class Records implements AutoCloseable {
 
   public RecordMetadata send(String topic, String key, Map<String, String> headers, byte[] value) {
     ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
-    headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+    headers.forEach(
+        (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
     try {
       return producer.send(record).get();
     } catch (ExecutionException e) {
@@ -78,22 +86,40 @@ public final class Records implements AutoCloseable {
 
   /** As a service would write it. */
   public RecordMetadata send(Event event) {
-    return send(event.type().topic().topicName(), event.leadId().value(), CloudEvents.headers(event, "/relevo/test"), EventJson.write(event));
+    return send(
+        event.type().topic().topicName(),
+        event.leadId().value(),
+        CloudEvents.headers(event, "/relevo/test"),
+        EventJson.write(event));
   }
 
-  /** All committed records of a topic from its beginning, as soon as they satisfy {@code enough}; fails after {@code deadline}. */
-  public List<ConsumerRecord<String, byte[]>> read(String topic, Predicate<List<ConsumerRecord<String, byte[]>>> enough, Duration deadline) {
-    Map<String, Object> config = Map.of("bootstrap.servers", servers, "isolation.level", "read_committed");
+  /**
+   * All committed records of a topic from its beginning, as soon as they satisfy {@code enough};
+   * fails after {@code deadline}.
+   */
+  public List<ConsumerRecord<String, byte[]>> read(
+      String topic, Predicate<List<ConsumerRecord<String, byte[]>>> enough, Duration deadline) {
+    Map<String, Object> config =
+        Map.of("bootstrap.servers", servers, "isolation.level", "read_committed");
     List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
     long end = System.nanoTime() + deadline.toNanos();
-    try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(topic, deadline).stream().map(each -> new TopicPartition(each.topic(), each.partition())).toList();
+          consumer.partitionsFor(topic, deadline).stream()
+              .map(each -> new TopicPartition(each.topic(), each.partition()))
+              .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       while (!enough.test(List.copyOf(found))) {
         if (System.nanoTime() > end) {
-          throw new AssertionError("Expected more on " + topic + " within " + deadline + ", but found " + found.stream().map(Records::text).toList());
+          throw new AssertionError(
+              "Expected more on "
+                  + topic
+                  + " within "
+                  + deadline
+                  + ", but found "
+                  + found.stream().map(Records::text).toList());
         }
         consumer.poll(Duration.ofMillis(100)).forEach(found::add);
       }
@@ -101,7 +127,10 @@ public final class Records implements AutoCloseable {
     return found;
   }
 
-  /** All committed events of a topic from its beginning, as soon as they satisfy {@code enough}; of one lead in their order. */
+  /**
+   * All committed events of a topic from its beginning, as soon as they satisfy {@code enough}; of
+   * one lead in their order.
+   */
   public List<Event> events(Topic topic, Predicate<List<Event>> enough, Duration deadline) {
     return decode(read(topic.topicName(), found -> enough.test(decode(found)), deadline));
   }
@@ -122,7 +151,9 @@ public final class Records implements AutoCloseable {
   }
 
   private static String text(ConsumerRecord<String, byte[]> record) {
-    return record.key() + "=" + (record.value() == null ? "null" : new String(record.value(), StandardCharsets.UTF_8));
+    return record.key()
+        + "="
+        + (record.value() == null ? "null" : new String(record.value(), StandardCharsets.UTF_8));
   }
 
   @Override

@@ -10,8 +10,9 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
 /**
- * One Kafka for all tests of this JVM, started at the first use and gone at its exit: a container where a Docker engine
- * answers, else the embedded broker. {@code -Drelevo.test.kafka=embedded|docker} decides instead.
+ * One Kafka for all tests of this JVM, started at the first use and gone at its exit: a container
+ * where a Docker engine answers, else the embedded broker. {@code
+ * -Drelevo.test.kafka=embedded|docker} decides instead.
  */
 public final class TestKafka {
   private static final String IMAGE = "apache/kafka:4.1.2";
@@ -31,10 +32,16 @@ public final class TestKafka {
             case "docker" -> true;
             case "embedded" -> false;
             case "auto" -> DockerClientFactory.instance().isDockerAvailable();
-            case String other -> throw new IllegalArgumentException("Expected relevo.test.kafka to be embedded or docker, but it is " + other);
+            case String other ->
+                throw new IllegalArgumentException(
+                    "Expected relevo.test.kafka to be embedded or docker, but it is " + other);
           };
       String servers = docker ? container() : embedded();
-      System.out.println("Tests use " + (docker ? "a container of " + IMAGE : "the embedded Kafka") + " at " + servers);
+      System.out.println(
+          "Tests use "
+              + (docker ? "a container of " + IMAGE : "the embedded Kafka")
+              + " at "
+              + servers);
       return servers;
     }
 
@@ -55,7 +62,8 @@ public final class TestKafka {
       try {
         Path directory = Files.createTempDirectory("relevo-test-kafka");
         EmbeddedKafka kafka = new EmbeddedKafka(directory, 0).start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(kafka, directory), "test-kafka"));
+        Runtime.getRuntime()
+            .addShutdownHook(new Thread(() -> remove(kafka, directory), "test-kafka"));
         return kafka.bootstrapServers();
       } catch (IOException e) {
         throw new UncheckedIOException(e);

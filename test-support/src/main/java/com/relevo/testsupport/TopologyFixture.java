@@ -34,8 +34,8 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A stream without a broker, its time moved by hand. What it wrote is kept until it is drained: in the order of the inputs and
- * ticks that led to it, and for one of these by topic.
+ * A stream without a broker, its time moved by hand. What it wrote is kept until it is drained: in
+ * the order of the inputs and ticks that led to it, and for one of these by topic.
  */
 public final class TopologyFixture implements AutoCloseable {
   private static final String APPLICATION = "topology-fixture";
@@ -48,7 +48,8 @@ public final class TopologyFixture implements AutoCloseable {
   private Instant now;
 
   /** A record the stream wrote. */
-  public record Written(String topic, String key, Map<String, String> headers, byte[] value, Instant timestamp) {
+  public record Written(
+      String topic, String key, Map<String, String> headers, byte[] value, Instant timestamp) {
     public String text() {
       return new String(value, StandardCharsets.UTF_8);
     }
@@ -97,10 +98,13 @@ public final class TopologyFixture implements AutoCloseable {
     pipeRaw(topic, key, headers, value, now);
   }
 
-  public void pipeRaw(String topic, String key, Map<String, String> headers, byte[] value, Instant timestamp) {
+  public void pipeRaw(
+      String topic, String key, Map<String, String> headers, byte[] value, Instant timestamp) {
     RecordHeaders all = new RecordHeaders();
     headers.forEach((name, text) -> all.add(name, text.getBytes(StandardCharsets.UTF_8)));
-    driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer()).pipeInput(new TestRecord<>(key, value, all, timestamp));
+    driver
+        .createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(new TestRecord<>(key, value, all, timestamp));
     collect();
   }
 
@@ -117,7 +121,11 @@ public final class TopologyFixture implements AutoCloseable {
 
   /** All events written since the last call; fails on one that is not of the catalogue. */
   public List<Event> drain() {
-    return take(each -> each.headers().containsKey(CloudEvents.TYPE) && !each.topic().endsWith(DEAD_LETTERS)).stream().map(this::event).toList();
+    return take(each ->
+            each.headers().containsKey(CloudEvents.TYPE) && !each.topic().endsWith(DEAD_LETTERS))
+        .stream()
+        .map(this::event)
+        .toList();
   }
 
   /** All dead letters written since the last call, of any topic. */
@@ -149,11 +157,15 @@ public final class TopologyFixture implements AutoCloseable {
 
   private Event event(Written record) {
     RecordHeaders headers = new RecordHeaders();
-    record.headers().forEach((name, text) -> headers.add(name, text.getBytes(StandardCharsets.UTF_8)));
-    if (decoder.decode(record.topic(), headers, record.value()) instanceof Inbound.Readable<Event>(Event event)) {
+    record
+        .headers()
+        .forEach((name, text) -> headers.add(name, text.getBytes(StandardCharsets.UTF_8)));
+    if (decoder.decode(record.topic(), headers, record.value())
+        instanceof Inbound.Readable<Event>(Event event)) {
       return event;
     }
-    throw new AssertionError("Expected an event of the catalogue on " + record.topic() + ", but found " + record.text());
+    throw new AssertionError(
+        "Expected an event of the catalogue on " + record.topic() + ", but found " + record.text());
   }
 
   private void collect() {
@@ -161,14 +173,25 @@ public final class TopologyFixture implements AutoCloseable {
       if (topic.startsWith(APPLICATION)) {
         continue; // a changelog or a repartition topic
       }
-      driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer()).readRecordsToList().forEach(each -> written.add(written(topic, each)));
+      driver
+          .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+          .readRecordsToList()
+          .forEach(each -> written.add(written(topic, each)));
     }
   }
 
   private static Written written(String topic, TestRecord<String, byte[]> record) {
     Map<String, String> headers = new TreeMap<>();
-    record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
-    return new Written(topic, record.key(), Map.copyOf(headers), record.value() == null ? new byte[0] : record.value(), record.getRecordTime());
+    record
+        .headers()
+        .forEach(header ->
+            headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+    return new Written(
+        topic,
+        record.key(),
+        Map.copyOf(headers),
+        record.value() == null ? new byte[0] : record.value(),
+        record.getRecordTime());
   }
 
   @Override

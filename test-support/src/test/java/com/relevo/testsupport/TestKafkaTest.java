@@ -38,10 +38,12 @@ class TestKafkaTest {
       records.send(consent("one", true));
       records.send(consent("one", false));
 
-      List<Event> events = records.events(Topic.LEADS, found -> found.size() == 2, Duration.ofSeconds(20));
+      List<Event> events =
+          records.events(Topic.LEADS, found -> found.size() == 2, Duration.ofSeconds(20));
 
       assertThat(events).containsExactly(consent("one", true), consent("one", false));
-      assertThatThrownBy(() -> records.events(Topic.LEADS, found -> found.size() == 3, Duration.ofMillis(300)))
+      assertThatThrownBy(
+              () -> records.events(Topic.LEADS, found -> found.size() == 3, Duration.ofMillis(300)))
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining("one=");
     }
@@ -51,9 +53,16 @@ class TestKafkaTest {
   void aTopologyIsDrivenByHand() {
     try (TopologyFixture fixture = new TopologyFixture(TestKafkaTest::withdrawEveryMinute, NOW)) {
       fixture.pipe(consent("one", true));
-      fixture.pipeRaw("relevo.leads", "one", Map.of("ce_type", "lead.captured.v1"), "{".getBytes(StandardCharsets.UTF_8));
+      fixture.pipeRaw(
+          "relevo.leads",
+          "one",
+          Map.of("ce_type", "lead.captured.v1"),
+          "{".getBytes(StandardCharsets.UTF_8));
       assertThat(fixture.drain()).isEmpty();
-      assertThat(fixture.drainDeadLetters()).singleElement().satisfies(letter -> assertThat(letter.headers()).containsEntry("dlt_reason", "unreadable"));
+      assertThat(fixture.drainDeadLetters())
+          .singleElement()
+          .satisfies(
+              letter -> assertThat(letter.headers()).containsEntry("dlt_reason", "unreadable"));
 
       fixture.advance(Duration.ofMinutes(1));
       assertThat(fixture.drain()).containsExactly(consent("one", false));
@@ -64,13 +73,19 @@ class TestKafkaTest {
 
   private static void withdrawEveryMinute(StreamsBuilder builder) {
     Sink.write(
-        builder
-            .stream("relevo.leads", Consumed.with(org.apache.kafka.common.serialization.Serdes.String(), Serdes.inbound(new EventDecoder())))
+        builder.stream(
+                "relevo.leads",
+                Consumed.with(
+                    org.apache.kafka.common.serialization.Serdes.String(),
+                    Serdes.inbound(new EventDecoder())))
             .process(WithdrawEveryMinute::new),
         "sink");
   }
 
-  /** Answers only by the clock. The topic it writes is the one it reads, so it hears itself and stays silent then. */
+  /**
+   * Answers only by the clock. The topic it writes is the one it reads, so it hears itself and
+   * stays silent then.
+   */
   private static final class WithdrawEveryMinute extends EventProcessor {
     WithdrawEveryMinute() {
       super("test", new SimpleMeterRegistry());
@@ -79,7 +94,10 @@ class TestKafkaTest {
     @Override
     public void init(ProcessorContext<String, com.relevo.kit.stream.Outbound> context) {
       super.init(context);
-      context.schedule(Duration.ofMinutes(1), PunctuationType.WALL_CLOCK_TIME, now -> publish(consent("one", false)));
+      context.schedule(
+          Duration.ofMinutes(1),
+          PunctuationType.WALL_CLOCK_TIME,
+          now -> publish(consent("one", false)));
     }
 
     @Override
@@ -87,7 +105,17 @@ class TestKafkaTest {
   }
 
   private static ConsentChanged consent(String lead, boolean allowed) {
-    Meta meta = new Meta(EventIds.of(lead + allowed), new LeadId(lead), 0, NOW, NOW, null, List.of(), Mode.LIVE, null);
+    Meta meta =
+        new Meta(
+            EventIds.of(lead + allowed),
+            new LeadId(lead),
+            0,
+            NOW,
+            NOW,
+            null,
+            List.of(),
+            Mode.LIVE,
+            null);
     return new ConsentChanged(meta, new SourceRef("test", null, "delivery"), allowed, "asked");
   }
 }
