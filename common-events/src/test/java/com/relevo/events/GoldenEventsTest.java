@@ -1,0 +1,144 @@
+package com.relevo.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.relevo.events.HandoffEvent.Assignment;
+import com.relevo.events.HandoffEvent.Candidate;
+import com.relevo.events.HandoffEvent.Outcome;
+import com.relevo.events.HandoffEvent.UnroutedReason;
+import com.relevo.events.HandoffEvent.Verdict;
+import com.relevo.events.ScoringEvent.Score;
+import com.relevo.events.SlaEvent.SlaInstance;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One approved sample of every event. What is written today must equal it, and it must be readable
+ * for ever; a change here is a change of the contract. After adding a field or an event: {@code
+ * -Drelevo.golden=write}, and read the diff.
+ */
+class GoldenEventsTest {
+  private static final Instant T = Instant.parse("2026-03-02T09:00:00Z");
+  private static final Path FOLDER = Path.of("src/test/resources/golden");
+  private static final Assignment ASSIGNMENT =
+      new Assignment(new AssignmentId("a-1"), new TeamId("sdr-emea"), new RepId("anna"));
+  private static final SlaInstance INSTANCE =
+      new SlaInstance(
+          "lead-1/1/time-to-accept/a-1",
+          "time-to-accept",
+          new AssignmentId("a-1"),
+          new TeamId("sdr-emea"),
+          new RepId("anna"));
+  private static final LeadFacts FACTS =
+      new LeadFacts(
+          "typeform",
+          true,
+          true,
+          "CTO",
+          "Acme",
+          "acme.example",
+          "DE",
+          "software",
+          120,
+          "de",
+          Map.of("budget", "10k"));
+  private static final LeadProfile PROFILE =
+      new LeadProfile(
+          "ada@acme.example",
+          "+4930901820",
+          "Ada",
+          "Byron",
+          "Ada Byron",
+          "CTO",
+          "Acme",
+          "acme.example",
+          "DE",
+          "software",
+          120,
+          "de",
+          Map.of("budget", "10k"));
+  private static final SourceRef ORIGIN = new SourceRef("typeform", "ext-1", "d-1");
+
+  static Stream<Event> samples() {
+    return Stream.of(
+        new LeadEvent.LeadCaptured(meta(), ORIGIN, PROFILE, FACTS, true),
+        new LeadEvent.LeadEngaged(meta(), ORIGIN, EngagementKind.DEMO_REQUESTED, "demo form"),
+        new LeadEvent.ConsentChanged(meta(), ORIGIN, false, "unsubscribed"),
+        new ScoringEvent.LeadScored(meta(), new Score(40, 25), Stage.MQL),
+        new ScoringEvent.QualificationChanged(
+            meta(), Stage.PROFILED, Stage.MQL, new Score(40, 25), FACTS),
+        new HandoffEvent.HandoffOpened(meta(), Stage.MQL, FACTS, 65),
+        new HandoffEvent.LeadUnrouted(meta(), UnroutedReason.NO_CAPACITY, new TeamId("sdr-emea")),
+        new HandoffEvent.LeadAssigned(
+            meta(),
+            ASSIGNMENT,
+            List.of(new Candidate(new RepId("anna"), Verdict.CHOSEN, "most credit"))),
+        new HandoffEvent.LeadAccepted(meta(), ASSIGNMENT),
+        new HandoffEvent.LeadRejected(meta(), ASSIGNMENT, "no-budget", "asked"),
+        new HandoffEvent.ContactLogged(
+            meta(), ASSIGNMENT, ContactChannel.CALL, ContactLevel.CONNECT, "spoke"),
+        new HandoffEvent.LeadQualified(meta(), ASSIGNMENT, "fits"),
+        new HandoffEvent.LeadRecycled(meta(), ASSIGNMENT, "later", "in autumn"),
+        new HandoffEvent.LeadDisqualified(meta(), ASSIGNMENT, "student", "thesis"),
+        new HandoffEvent.DealWon(meta(), ASSIGNMENT, new BigDecimal("12000.50"), "EUR"),
+        new HandoffEvent.DealLost(meta(), ASSIGNMENT, "competitor", "price"),
+        new HandoffEvent.HandoffClosed(meta(), Outcome.WON),
+        new SlaEvent.SlaStarted(meta(), INSTANCE, T, T.plusSeconds(3600), 3600, "emea"),
+        new SlaEvent.SlaWarned(
+            meta(),
+            INSTANCE,
+            "50%",
+            T.plusSeconds(1800),
+            T.plusSeconds(3600),
+            T.plusSeconds(1801),
+            false),
+        new SlaEvent.SlaMet(meta(), INSTANCE, T.plusSeconds(3600), T.plusSeconds(60), "e-0", 60),
+        new SlaEvent.SlaBreached(meta(), INSTANCE, T.plusSeconds(3600), T.plusSeconds(3601), false),
+        new SlaEvent.SlaMetLate(
+            meta(), INSTANCE, T.plusSeconds(3600), T.plusSeconds(4000), "e-0", 4000),
+        new SlaEvent.SlaRescinded(meta(), INSTANCE, T.plusSeconds(3600), T.plusSeconds(60), "e-0"),
+        new SlaEvent.SlaCancelled(meta(), INSTANCE));
+  }
+
+  private static Meta meta() {
+    return new Meta(
+        "e-1",
+        new LeadId("lead-1"),
+        1,
+        T,
+        T.plusSeconds(1),
+        "2026-11",
+        List.of(new Reason("rule", "because of the rule", 5)),
+        Mode.LIVE,
+        "anna");
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void writesTheApprovedJsonAndReadsItBack(Event event) throws IOException {
+    Path file = FOLDER.resolve(event.type().type() + ".json");
+    JsonMapper pretty = EventJson.mapper();
+    if ("write".equals(System.getProperty("relevo.golden"))) {
+      Files.writeString(
+          file, pretty.writerWithDefaultPrettyPrinter().writeValueAsString(event) + "\n");
+    }
+    byte[] approved = Files.readAllBytes(file);
+    assertThat(pretty.readTree(EventJson.write(event))).isEqualTo(pretty.readTree(approved));
+    assertThat(EventJson.read(event.type(), approved)).isEqualTo(event);
+  }
+
+  @Test
+  void everyEventOfTheCatalogueHasASample() {
+    assertThat(samples().map(Event::type)).containsExactlyInAnyOrder(EventType.values());
+  }
+}
