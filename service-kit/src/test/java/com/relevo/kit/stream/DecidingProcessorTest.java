@@ -1,0 +1,148 @@
+package com.relevo.kit.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.relevo.events.CloudEvents;
+import com.relevo.events.Event;
+import com.relevo.events.EventJson;
+import com.relevo.events.EventType;
+import com.relevo.events.HandoffEvent.HandoffClosed;
+import com.relevo.events.HandoffEvent.Outcome;
+import com.relevo.events.LeadId;
+import com.relevo.events.Meta;
+import com.relevo.events.Mode;
+import com.relevo.events.Topic;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DecidingProcessorTest {
+  private static final Instant T = Instant.parse("2026-03-02T09:00:00Z");
+  private static final String TOPIC = Topic.HANDOFFS.topicName();
+
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final TopologyTestDriver driver = driver();
+
+  @AfterEach
+  void close() {
+    driver.close();
+  }
+
+  @Test
+  void aReadableRecordIsDecidedOnAndPublishedAsACloudEvent() {
+    pipe(EventType.HANDOFF_CLOSED.type(), EventJson.write(closed("lead-1")));
+
+    TestRecord<String, byte[]> out = read(TOPIC).getFirst();
+    assertThat(out.key()).isEqualTo("lead-1");
+    assertThat(header(out.headers(), "ce_source")).isEqualTo("/relevo/test-service");
+    assertThat(header(out.headers(), CloudEvents.TYPE)).isEqualTo("handoff.closed.v1");
+  }
+
+  @Test
+  void poisonGoesToTheDeadLettersWithItsReasonAndTheStreamGoesOn() {
+    byte[] poison = "{\"eventId\":".getBytes(StandardCharsets.UTF_8);
+    pipe(EventType.HANDOFF_CLOSED.type(), poison);
+    pipe(EventType.HANDOFF_CLOSED.type(), EventJson.write(closed("lead-2")));
+
+    TestRecord<String, byte[]> letter = read(TOPIC + ".dlt").getFirst();
+    assertThat(letter.value()).isEqualTo(poison);
+    assertThat(header(letter.headers(), "dlt_reason")).isEqualTo("unreadable");
+    assertThat(header(letter.headers(), "dlt_topic")).isEqualTo(TOPIC);
+    assertThat(header(letter.headers(), "dlt_service")).isEqualTo("test-service");
+    assertThat(header(letter.headers(), CloudEvents.TYPE)).isEqualTo("handoff.closed.v1");
+    assertThat(
+            metrics
+                .counter("relevo.dead.letters", "topic", TOPIC + ".in", "reason", "unreadable")
+                .count())
+        .isEqualTo(1);
+    assertThat(read(TOPIC)).hasSize(1);
+  }
+
+  @Test
+  void aDecisionThatFailsIsADeadLetterToo() {
+    pipe(EventType.HANDOFF_CLOSED.type(), EventJson.write(closed("bug")));
+
+    TestRecord<String, byte[]> letter = read(TOPIC + ".dlt").getFirst();
+    assertThat(header(letter.headers(), "dlt_reason")).isEqualTo("decision_failed");
+    assertThat(EventJson.read(EventType.HANDOFF_CLOSED, letter.value())).isEqualTo(closed("bug"));
+  }
+
+  @Test
+  void typesOfANewerVersionArePassedOver() {
+    pipe("handoff.closed.v9", "{}".getBytes(StandardCharsets.UTF_8));
+    assertThat(read(TOPIC)).isEmpty();
+    assertThat(read(TOPIC + ".dlt")).isEmpty();
+    assertThat(metrics.counter("relevo.events.unknown", "service", "test-service").count())
+        .isEqualTo(1);
+  }
+
+  private void pipe(String type, byte[] value) {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add(CloudEvents.TYPE, type.getBytes(StandardCharsets.UTF_8));
+    driver
+        .createInputTopic(TOPIC + ".in", new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(new TestRecord<>("key", value, headers, T));
+  }
+
+  private List<TestRecord<String, byte[]>> read(String topic) {
+    String from = topic.equals(TOPIC + ".dlt") ? TOPIC + ".in.dlt" : topic;
+    return driver
+        .createOutputTopic(from, new StringDeserializer(), new ByteArrayDeserializer())
+        .readRecordsToList();
+  }
+
+  private static String header(Headers headers, String name) {
+    String value = new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
+    return name.equals("dlt_topic") ? value.replace(".in", "") : value;
+  }
+
+  private static Event closed(String lead) {
+    return new HandoffClosed(
+        new Meta("e", new LeadId(lead), 1, T, T, null, List.of(), Mode.LIVE, null), Outcome.WON);
+  }
+
+  /** Reads its own topic under another name, so that what it publishes does not come back in. */
+  private TopologyTestDriver driver() {
+    StreamsBuilder builder = new StreamsBuilder();
+    var in =
+        builder.stream(
+            TOPIC + ".in",
+            Consumed.with(
+                org.apache.kafka.common.serialization.Serdes.String(),
+                Serdes.inbound(new EventDecoder())));
+    Sink.write(in.process(() -> new Echo(metrics), Named.as("echo")), "out");
+    Properties config = new Properties();
+    config.putAll(Map.of("application.id", "test", "bootstrap.servers", "none:1"));
+    return new TopologyTestDriver(builder.build(), config, T);
+  }
+
+  private static final class Echo extends EventProcessor {
+    Echo(SimpleMeterRegistry metrics) {
+      super("test-service", metrics);
+    }
+
+    @Override
+    protected void on(String key, Event event, Instant now) {
+      if (event.leadId().value().equals("bug")) {
+        throw new IllegalStateException("a bug");
+      }
+      publish(event);
+    }
+  }
+}
