@@ -34,7 +34,9 @@ import org.junit.jupiter.api.Test;
 
 class DecidingProcessorTest {
   private static final Instant T = Instant.parse("2026-03-02T09:00:00Z");
-  private static final String TOPIC = Topic.HANDOFFS.topicName();
+  private static final String IN = "in";
+  private static final String OUT = Topic.HANDOFFS.topicName();
+  private static final String LETTERS = Topic.deadLetterOf(IN);
 
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final TopologyTestDriver driver = driver();
@@ -48,7 +50,7 @@ class DecidingProcessorTest {
   void aReadableRecordIsDecidedOnAndPublishedAsACloudEvent() {
     pipe(EventType.HANDOFF_CLOSED.type(), EventJson.write(closed("lead-1")));
 
-    TestRecord<String, byte[]> out = read(TOPIC).getFirst();
+    TestRecord<String, byte[]> out = read(OUT).getFirst();
     assertThat(out.key()).isEqualTo("lead-1");
     assertThat(header(out.headers(), "ce_source")).isEqualTo("/relevo/test-service");
     assertThat(header(out.headers(), CloudEvents.TYPE)).isEqualTo("handoff.closed.v1");
@@ -60,25 +62,22 @@ class DecidingProcessorTest {
     pipe(EventType.HANDOFF_CLOSED.type(), poison);
     pipe(EventType.HANDOFF_CLOSED.type(), EventJson.write(closed("lead-2")));
 
-    TestRecord<String, byte[]> letter = read(TOPIC + ".dlt").getFirst();
+    TestRecord<String, byte[]> letter = read(LETTERS).getFirst();
     assertThat(letter.value()).isEqualTo(poison);
     assertThat(header(letter.headers(), "dlt_reason")).isEqualTo("unreadable");
-    assertThat(header(letter.headers(), "dlt_topic")).isEqualTo(TOPIC);
+    assertThat(header(letter.headers(), "dlt_topic")).isEqualTo(IN);
     assertThat(header(letter.headers(), "dlt_service")).isEqualTo("test-service");
     assertThat(header(letter.headers(), CloudEvents.TYPE)).isEqualTo("handoff.closed.v1");
-    assertThat(
-            metrics
-                .counter("relevo.dead.letters", "topic", TOPIC + ".in", "reason", "unreadable")
-                .count())
+    assertThat(metrics.counter("relevo.dead.letters", "topic", IN, "reason", "unreadable").count())
         .isEqualTo(1);
-    assertThat(read(TOPIC)).hasSize(1);
+    assertThat(read(OUT)).hasSize(1);
   }
 
   @Test
   void aDecisionThatFailsIsADeadLetterToo() {
     pipe(EventType.HANDOFF_CLOSED.type(), EventJson.write(closed("bug")));
 
-    TestRecord<String, byte[]> letter = read(TOPIC + ".dlt").getFirst();
+    TestRecord<String, byte[]> letter = read(LETTERS).getFirst();
     assertThat(header(letter.headers(), "dlt_reason")).isEqualTo("decision_failed");
     assertThat(EventJson.read(EventType.HANDOFF_CLOSED, letter.value())).isEqualTo(closed("bug"));
   }
@@ -86,8 +85,8 @@ class DecidingProcessorTest {
   @Test
   void typesOfANewerVersionArePassedOver() {
     pipe("handoff.closed.v9", "{}".getBytes(StandardCharsets.UTF_8));
-    assertThat(read(TOPIC)).isEmpty();
-    assertThat(read(TOPIC + ".dlt")).isEmpty();
+    assertThat(read(OUT)).isEmpty();
+    assertThat(read(LETTERS)).isEmpty();
     assertThat(metrics.counter("relevo.events.unknown", "service", "test-service").count())
         .isEqualTo(1);
   }
@@ -96,20 +95,18 @@ class DecidingProcessorTest {
     RecordHeaders headers = new RecordHeaders();
     headers.add(CloudEvents.TYPE, type.getBytes(StandardCharsets.UTF_8));
     driver
-        .createInputTopic(TOPIC + ".in", new StringSerializer(), new ByteArraySerializer())
+        .createInputTopic(IN, new StringSerializer(), new ByteArraySerializer())
         .pipeInput(new TestRecord<>("key", value, headers, T));
   }
 
   private List<TestRecord<String, byte[]>> read(String topic) {
-    String from = topic.equals(TOPIC + ".dlt") ? TOPIC + ".in.dlt" : topic;
     return driver
-        .createOutputTopic(from, new StringDeserializer(), new ByteArrayDeserializer())
+        .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
         .readRecordsToList();
   }
 
   private static String header(Headers headers, String name) {
-    String value = new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
-    return name.equals("dlt_topic") ? value.replace(".in", "") : value;
+    return new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
   }
 
   private static Event closed(String lead) {
@@ -122,7 +119,7 @@ class DecidingProcessorTest {
     StreamsBuilder builder = new StreamsBuilder();
     var in =
         builder.stream(
-            TOPIC + ".in",
+            IN,
             Consumed.with(
                 org.apache.kafka.common.serialization.Serdes.String(),
                 Serdes.inbound(new EventDecoder())));
