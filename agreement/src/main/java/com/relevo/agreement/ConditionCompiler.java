@@ -1,106 +1,126 @@
 package com.relevo.agreement;
 
-import dev.cel.bundle.Cel;
-import dev.cel.bundle.CelBuilder;
-import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Compiles conditions in CEL; says what is wrong with one in words, with the line and column inside
  * the expression.
  */
 final class ConditionCompiler {
-  private static final java.util.regex.Pattern NAME =
-      java.util.regex.Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
+  private static final CelOptions OPTIONS =
+      CelOptions.current()
+          .enableRegexPartialMatch(true)
+          .enableHeterogeneousNumericComparisons(true)
+          .maxParseRecursionDepth(50)
+          .comprehensionMaxIterations(1000)
+          .build();
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
 
-  private final Map<Scope, Cel> environments = new EnumMap<>(Scope.class);
+  private final Map<Scope, CelCompiler> compilers = new EnumMap<>(Scope.class);
+  private final CelRuntime runtime = runtime();
 
   /** {@code line} and {@code column} count from 1 inside the expression. */
   record Fault(int line, int column, String text) {}
 
-  static final class FaultyConditionException extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final transient List<Fault> faults;
+  sealed interface Result {
+    record Usable(Condition condition) implements Result {}
 
-    FaultyConditionException(List<Fault> faults) {
-      this.faults = List.copyOf(faults);
-    }
-
-    List<Fault> faults() {
-      return faults;
+    record Faulty(List<Fault> faults) implements Result {
+      Faulty(String text) {
+        this(List.of(new Fault(1, 1, text)));
+      }
     }
   }
 
-  Condition compile(String text, Scope scope) throws FaultyConditionException {
-    Cel cel = environments.computeIfAbsent(scope, ConditionCompiler::environment);
-    CelValidationResult result = cel.compile(text);
-    if (result.hasError()) {
-      throw new FaultyConditionException(
-          result.getErrors().stream().map(issue -> fault(text, scope, issue)).toList());
+  Result compile(String text, Scope scope) {
+    CelValidationResult checked =
+        compilers.computeIfAbsent(scope, ConditionCompiler::compiler).compile(text);
+    if (checked.hasError()) {
+      return new Result.Faulty(
+          checked.getErrors().stream().map(issue -> fault(text, scope, issue)).toList());
     }
     try {
-      CelAbstractSyntaxTree tree = result.getAst();
-      if (!tree.getResultType().equals(SimpleType.BOOL)) {
-        throw new FaultyConditionException(
-            List.of(
-                new Fault(
-                    1,
-                    1,
-                    "Expected a condition to be true or false, but it is of type "
-                        + tree.getResultType().name())));
-      }
-      List<Fault> faults = new LiteralCheck(tree).faults();
-      if (!faults.isEmpty()) {
-        throw new FaultyConditionException(faults);
-      }
-      return new CelCondition(text, cel.createProgram(tree));
+      return program(text, checked.getAst());
     } catch (CelValidationException | CelEvaluationException e) {
-      throw new FaultyConditionException(
-          List.of(new Fault(1, 1, "Expected a condition in CEL, but " + e.getMessage())));
+      return new Result.Faulty("Expected a condition in CEL, but " + e.getMessage());
     }
   }
 
-  private static Cel environment(Scope scope) {
-    CelBuilder builder =
-        CelFactory.standardCelBuilder()
-            .setOptions(
-                CelOptions.current()
-                    .enableRegexPartialMatch(true)
-                    .maxParseRecursionDepth(50)
-                    .comprehensionMaxIterations(1000)
-                    .build())
+  private Result program(String text, CelAbstractSyntaxTree tree) throws CelEvaluationException {
+    if (!tree.getResultType().equals(SimpleType.BOOL)) {
+      return new Result.Faulty(
+          "Expected a condition to be true or false, but it is of type "
+              + tree.getResultType().name());
+    }
+    List<Fault> faults = new LiteralCheck(tree).faults();
+    return faults.isEmpty()
+        ? new Result.Usable(new CelCondition(text, runtime.createProgram(tree)))
+        : new Result.Faulty(faults);
+  }
+
+  private static CelCompiler compiler(Scope scope) {
+    CelCompilerBuilder builder =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
-    Vocabulary.NAMES.forEach((name, known) -> {
-      if (scope.includes(name)) {
-        builder.addVar(name, known.type());
-      }
-    });
+    scope.names().forEach((name, type) -> builder.addVar(name, type));
     return builder.build();
+  }
+
+  /**
+   * CEL's own {@code matches} compiles its pattern at every evaluation, which costs more than all
+   * the rest.
+   */
+  @SuppressWarnings("Immutable") // The patterns are a cache: whoever calls sees the same answers.
+  private static CelRuntime runtime() {
+    CompiledPatterns patterns = new CompiledPatterns();
+    return CelRuntimeFactory.plannerRuntimeBuilder()
+        .setOptions(OPTIONS)
+        .setStandardFunctions(
+            CelStandardFunctions.newBuilder()
+                .excludeFunctions(CelStandardFunctions.StandardFunction.MATCHES)
+                .build())
+        .addFunctionBindings(
+            CelFunctionBinding.fromOverloads(
+                "matches",
+                CelFunctionBinding.from("matches", String.class, String.class, patterns::find),
+                CelFunctionBinding.from(
+                    "matches_string", String.class, String.class, patterns::find)))
+        .build();
   }
 
   private static Fault fault(String text, Scope scope, CelIssue issue) {
     int line = Math.max(1, issue.getSourceLocation().getLine());
     int column = Math.max(0, issue.getSourceLocation().getColumn());
-    String message = issue.getMessage();
-    if (message.startsWith("undeclared reference to")) {
-      message = unknownName(nameAt(text, line, column), scope);
-    } else {
-      message =
-          "Expected a condition in CEL, but "
-              + message.lines().findFirst().orElse("it cannot be read");
-    }
+    boolean unknown = issue.getMessage().startsWith("undeclared reference to");
+    String message =
+        unknown
+            ? unknownName(nameAt(text, line, column), scope)
+            : "Expected a condition in CEL, but " + firstLine(issue.getMessage());
     return new Fault(line, column + 1, message);
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("it cannot be read");
   }
 
   private static String unknownName(String name, Scope scope) {
@@ -109,7 +129,7 @@ final class ConditionCompiler {
     }
     return "Expected a name that conditions know, but there is no "
         + name
-        + Suggestion.among(scope.names(), name);
+        + Suggestion.among(scope.names().keySet(), name);
   }
 
   private static String nameAt(String text, int line, int column) {

@@ -1,7 +1,8 @@
 package com.relevo.agreement;
 
 import com.relevo.agreement.ConditionCompiler.Fault;
-import com.relevo.agreement.ConditionCompiler.FaultyConditionException;
+import com.relevo.agreement.ConditionCompiler.Result;
+import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.Node;
@@ -37,16 +38,16 @@ final class ConditionsReader {
       problems.add(node, "Expected a condition in when, but it is " + Section.describe(node));
       return Condition.ALWAYS;
     }
-    try {
-      return compiler.compile(text, scope);
-    } catch (FaultyConditionException e) {
-      e.faults()
-          .forEach(fault ->
-              problems.add(
-                  line(node, fault),
-                  fault.text() + " (at column " + fault.column() + " of the condition)"));
-      return Condition.ALWAYS;
-    }
+    return switch (compiler.compile(text, scope)) {
+      case Result.Usable(Condition condition) -> condition;
+      case Result.Faulty(List<Fault> faults) -> {
+        faults.forEach(fault ->
+            problems.add(
+                line(node, fault),
+                fault.text() + " (at column " + fault.column() + " of the condition)"));
+        yield Condition.ALWAYS;
+      }
+    };
   }
 
   /**

@@ -1,6 +1,8 @@
 package com.relevo.agreement;
 
-import java.util.List;
+import dev.cel.common.types.CelType;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -27,12 +29,14 @@ enum Scope {
     this.names = names;
   }
 
-  boolean includes(String name) {
-    return names.test(name);
-  }
-
-  List<String> names() {
-    return Vocabulary.NAMES.keySet().stream().filter(names).toList();
+  Map<String, CelType> names() {
+    Map<String, CelType> visible = new LinkedHashMap<>();
+    Vocabulary.NAMES.forEach((name, known) -> {
+      if (names.test(name)) {
+        visible.put(name, known.type());
+      }
+    });
+    return visible;
   }
 
   String description() {

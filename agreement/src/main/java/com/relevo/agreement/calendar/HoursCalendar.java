@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * years away, as with hours that never open, it throws an {@link IllegalStateException}.
  */
 public final class HoursCalendar implements BusinessCalendar {
+  /** 400 years of windows. */
   private static final int LONGEST_WALK = 1506;
+
+  private static final Duration LONGEST_BUDGET = Duration.ofDays(400 * 366);
   private static final int CACHED = 64;
 
   private final String name;
@@ -39,7 +42,7 @@ public final class HoursCalendar implements BusinessCalendar {
 
   @Override
   public Instant due(Instant start, Duration budget) {
-    requireNotNegative(budget);
+    requireUsable(budget);
     if (budget.isZero()) {
       return nextOpen(start);
     }
@@ -57,7 +60,7 @@ public final class HoursCalendar implements BusinessCalendar {
    * of {@link #due}.
    */
   public Instant subtract(Instant end, Duration budget) {
-    requireNotNegative(budget);
+    requireUsable(budget);
     if (budget.isZero()) {
       return previousClose(end);
     }
@@ -167,6 +170,13 @@ public final class HoursCalendar implements BusinessCalendar {
     return window(Window.indexOf(second));
   }
 
+  private void requireUsable(Duration budget) {
+    requireNotNegative(budget);
+    if (budget.compareTo(LONGEST_BUDGET) > 0) {
+      throw unreachable();
+    }
+  }
+
   private Window reachable(Window from, long index) {
     requireReachable(from, index);
     return window(index);
@@ -174,9 +184,13 @@ public final class HoursCalendar implements BusinessCalendar {
 
   private void requireReachable(Window from, long index) {
     if (Math.abs(index - from.index()) > LONGEST_WALK) {
-      throw new IllegalStateException(
-          "Expected calendar " + name + " to reach an answer within 400 years, but it does not");
+      throw unreachable();
     }
+  }
+
+  private IllegalStateException unreachable() {
+    return new IllegalStateException(
+        "Expected calendar " + name + " to reach an answer within 400 years, but it does not");
   }
 
   private Window window(long index) {

@@ -1,0 +1,174 @@
+package com.relevo.agreement.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class HoursCalendarTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final Instant SATURDAY_AFTERNOON = Instant.parse("2026-11-21T14:00:00Z");
+
+  private final HoursCalendar office =
+      new HoursCalendar("office", Schedule.weekly(BERLIN, weekdays(Shift.of("09:00", "17:00"))));
+
+  @Test
+  void aLeadOfSaturdayAfternoonIsDueOnMondayMorning() {
+    assertThat(office.due(SATURDAY_AFTERNOON, HOUR))
+        .isEqualTo(Instant.parse("2026-11-23T09:00:00Z"));
+  }
+
+  @Test
+  void aYearOfWorkEndsWhereCountingDaysSays() {
+    // 2,080 hours of 8-hour days are 260 working days: 52 weeks.
+    assertThat(office.due(Instant.parse("2026-01-05T08:00:00Z"), Duration.ofHours(2080)))
+        .isEqualTo(Instant.parse("2027-01-01T16:00:00Z"));
+  }
+
+  @Test
+  void datesFarFromTodayAreAnsweredAlike() {
+    assertThat(office.due(Instant.parse("1970-01-03T12:00:00Z"), HOUR))
+        .isEqualTo(Instant.parse("1970-01-05T09:00:00Z"));
+    assertThat(office.due(Instant.parse("2399-06-05T12:00:00Z"), HOUR))
+        .isEqualTo(Instant.parse("2399-06-07T08:00:00Z"));
+    assertThat(office.due(SATURDAY_AFTERNOON, HOUR))
+        .isEqualTo(Instant.parse("2026-11-23T09:00:00Z"));
+  }
+
+  @Test
+  void threadsThatShareACalendarAgree() throws Exception {
+    Instant expected = office.due(SATURDAY_AFTERNOON, Duration.ofHours(700));
+    HoursCalendar shared = new HoursCalendar("shared", office.schedule());
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Future<Instant>> answers = new ArrayList<>();
+      for (int i = 0; i < 400; i++) {
+        answers.add(threads.submit(() -> shared.due(SATURDAY_AFTERNOON, Duration.ofHours(700))));
+      }
+      for (Future<Instant> answer : answers) {
+        assertThat(answer.get()).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void aNegativeBudgetIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> office.due(SATURDAY_AFTERNOON, HOUR.negated()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> AlwaysOpenCalendar.ELAPSED.due(SATURDAY_AFTERNOON, HOUR.negated()));
+  }
+
+  @Test
+  void everySecondCountsOfElapsedTime() {
+    assertThat(AlwaysOpenCalendar.ELAPSED.due(SATURDAY_AFTERNOON, HOUR))
+        .isEqualTo(SATURDAY_AFTERNOON.plus(HOUR));
+    assertThat(
+            AlwaysOpenCalendar.ELAPSED.elapsed(
+                SATURDAY_AFTERNOON, SATURDAY_AFTERNOON.minusSeconds(5)))
+        .isEqualTo(Duration.ofSeconds(-5));
+    assertThat(AlwaysOpenCalendar.ELAPSED.isOpen(SATURDAY_AFTERNOON)).isTrue();
+    assertThat(AlwaysOpenCalendar.ELAPSED.nextOpen(SATURDAY_AFTERNOON))
+        .isEqualTo(SATURDAY_AFTERNOON);
+    assertThat(AlwaysOpenCalendar.ELAPSED.name()).isEqualTo("elapsed");
+  }
+
+  @Nested
+  class WhenItNeverOpens {
+    private final HoursCalendar never =
+        new HoursCalendar("never", Schedule.weekly(BERLIN, Map.of()));
+
+    @Test
+    void nothingElapses() {
+      assertThat(never.elapsed(SATURDAY_AFTERNOON, SATURDAY_AFTERNOON.plus(Duration.ofDays(3650))))
+          .isZero();
+      assertThat(never.isOpen(SATURDAY_AFTERNOON)).isFalse();
+    }
+
+    @Test
+    void askingWhenIsRefusedInsteadOfSearchingForever() {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> never.due(SATURDAY_AFTERNOON, HOUR))
+          .withMessageContaining("Expected calendar never");
+      assertThatIllegalStateException().isThrownBy(() -> never.nextOpen(SATURDAY_AFTERNOON));
+      assertThatIllegalStateException().isThrownBy(() -> never.subtract(SATURDAY_AFTERNOON, HOUR));
+      assertThatIllegalStateException().isThrownBy(() -> never.previousClose(SATURDAY_AFTERNOON));
+    }
+
+    @Test
+    void hoursThatEveryYearlyHolidayClosesDoNotOpenRegularly() {
+      Set<MonthDay> wholeYear =
+          LocalDate.of(2024, 1, 1)
+              .datesUntil(LocalDate.of(2025, 1, 1))
+              .map(MonthDay::from)
+              .collect(Collectors.toSet());
+      Set<MonthDay> allButLeapDay =
+          wholeYear.stream()
+              .filter(day -> !day.equals(MonthDay.of(2, 29)))
+              .collect(Collectors.toSet());
+
+      assertThat(withYearly(wholeYear).opensRegularly()).isFalse();
+      assertThat(withYearly(allButLeapDay).opensRegularly()).isTrue();
+      assertThat(never.schedule().opensRegularly()).isFalse();
+      assertThat(office.schedule().opensRegularly()).isTrue();
+    }
+
+    @Test
+    void aLeapDayOnAMondayIsFoundDecadesAhead() {
+      Set<MonthDay> allButLeapDay =
+          LocalDate.of(2023, 1, 1)
+              .datesUntil(LocalDate.of(2024, 1, 1))
+              .map(MonthDay::from)
+              .collect(Collectors.toSet());
+      Schedule rare =
+          new Schedule(
+              BERLIN,
+              Map.of(DayOfWeek.MONDAY, List.of(Shift.of("09:00", "17:00"))),
+              Set.of(),
+              allButLeapDay,
+              Map.of(),
+              Map.of());
+
+      assertThat(new HoursCalendar("rare", rare).nextOpen(SATURDAY_AFTERNOON))
+          .isEqualTo(Instant.parse("2044-02-29T08:00:00Z"));
+    }
+
+    private Schedule withYearly(Set<MonthDay> holidays) {
+      return new Schedule(
+          BERLIN, weekdays(Shift.of("09:00", "17:00")), Set.of(), holidays, Map.of(), Map.of());
+    }
+  }
+
+  @Test
+  void aDueTimeCenturiesAwayIsRefused() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> office.due(SATURDAY_AFTERNOON, Duration.ofDays(365_000)));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> office.due(SATURDAY_AFTERNOON, Duration.ofSeconds(Long.MAX_VALUE)));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> office.elapsed(Instant.EPOCH, Instant.parse("+10000-01-01T00:00:00Z")));
+  }
+
+  private static Map<DayOfWeek, List<Shift>> weekdays(Shift shift) {
+    return Stream.of(DayOfWeek.values())
+        .filter(day -> day.compareTo(DayOfWeek.SATURDAY) < 0)
+        .collect(Collectors.toMap(day -> day, day -> List.of(shift)));
+  }
+}
