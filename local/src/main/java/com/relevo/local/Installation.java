@@ -1,0 +1,119 @@
+package com.relevo.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One set of processes and where it keeps its things. {@code home} is the repository, {@code
+ * directory} the folder for data, logs, state and pid files.
+ */
+public record Installation(Path home, Path directory) {
+  static final String BROKER = "broker";
+  static final String LAUNCHER = "launcher";
+
+  /** What {@code ./relevo up} runs: keeps its data. */
+  static Installation standing(Path home) {
+    return new Installation(home, base(home));
+  }
+
+  /** What {@code ./relevo demo} runs: begins anew each time. */
+  public static Installation demo(Path home) {
+    return new Installation(home, base(home).resolve("demo"));
+  }
+
+  private static Path base(Path home) {
+    String configured = System.getenv("RELEVO_DIR");
+    return (configured == null || configured.isBlank()
+            ? home.resolve(".relevo")
+            : Path.of(configured))
+        .toAbsolutePath()
+        .normalize();
+  }
+
+  Path data() {
+    return directory.resolve("data");
+  }
+
+  public Path logs() {
+    return directory.resolve("logs");
+  }
+
+  Path state() {
+    return directory.resolve("state");
+  }
+
+  /** Spring's {@code application.yaml} for all services, where it exists. */
+  public Path config() {
+    return directory.resolve("config");
+  }
+
+  Path lock() {
+    return directory.resolve("lock");
+  }
+
+  Path logOf(String process) {
+    return logs().resolve(process + ".log");
+  }
+
+  PidFile pidOf(String process) {
+    return new PidFile(directory.resolve("pids").resolve(process + ".pid"), marker(process));
+  }
+
+  /**
+   * Stands on the command line of each process, so that a pid is never mistaken for one of ours;
+   * the launcher has it from ./relevo.
+   */
+  String marker(String process) {
+    return process.equals(LAUNCHER)
+        ? "-Drelevo.home=" + home
+        : "-Drelevo.process=" + process + "@" + directory;
+  }
+
+  /** The services first, the broker last: the order they are stopped in. */
+  static List<String> processes() {
+    return Stream.concat(Arrays.stream(Service.values()).map(Service::module), Stream.of(BROKER))
+        .toList();
+  }
+
+  /** The runnable jar of a service. */
+  Path jar(Service service) {
+    Path target = home.resolve(service.module()).resolve("target");
+    try (Stream<Path> files = Files.list(target)) {
+      Optional<Path> jar =
+          files.filter(file -> file.getFileName().toString().endsWith("-exec.jar")).findFirst();
+      return jar.orElseThrow(() ->
+          new CannotRun(
+              CannotRun.FAILED,
+              "There is no runnable jar in "
+                  + target
+                  + ": build it with ./mvnw -DskipTests package."));
+    } catch (IOException e) {
+      throw new CannotRun(
+          CannotRun.FAILED,
+          service.module() + " is not built: build it with ./mvnw -DskipTests package.");
+    }
+  }
+
+  /** Deletes everything it keeps. */
+  public void clear() {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        if (!each.equals(lock()) && !each.equals(directory)) {
+          Files.delete(each);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Expected to empty " + directory, e);
+    }
+  }
+}

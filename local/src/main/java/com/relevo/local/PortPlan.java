@@ -1,0 +1,50 @@
+package com.relevo.local;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Who listens where: the default ports, all moved up by one offset. */
+public record PortPlan(int offset) {
+  private static final int BROKER = 9092;
+  private static final int HIGHEST_OFFSET = 65_535 - BROKER;
+
+  public PortPlan {
+    if (offset < 0 || offset > HIGHEST_OFFSET) {
+      throw new CannotRun(
+          CannotRun.USAGE,
+          "Expected a port offset from 0 to " + HIGHEST_OFFSET + ", but it is " + offset + ".");
+    }
+  }
+
+  public int broker() {
+    return BROKER + offset;
+  }
+
+  public int of(Service service) {
+    return service.defaultPort() + offset;
+  }
+
+  public String bootstrapServers() {
+    return Ports.LOOPBACK + ":" + broker();
+  }
+
+  public String url(Service service) {
+    return "http://" + Ports.LOOPBACK + ":" + of(service);
+  }
+
+  /** Throws {@link CannotRun} naming the first port that is taken. */
+  void requireFree() {
+    Map<String, Integer> all = new LinkedHashMap<>();
+    all.put("broker", broker());
+    Arrays.stream(Service.values()).forEach(service -> all.put(service.module(), of(service)));
+    all.forEach((name, port) -> {
+      if (!Ports.available(port)) {
+        throw new CannotRun(
+            CannotRun.PORT_IN_USE,
+            "Port %d (%s) is in use by another program: stop that, or move all ports with --port-offset, e.g. --port-offset %d."
+                .formatted(port, name, offset + 100));
+      }
+    });
+  }
+}

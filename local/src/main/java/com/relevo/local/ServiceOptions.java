@@ -1,0 +1,38 @@
+package com.relevo.local;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How services are started: their JVMs' options and the Spring properties that are the same for
+ * all.
+ */
+public record ServiceOptions(List<String> jvm, List<String> properties) {
+
+  /** For a machine that runs other things too. */
+  static ServiceOptions standing() {
+    return new ServiceOptions(List.of(), List.of());
+  }
+
+  /** Ready sooner, slower in the long run; few partitions. */
+  public static ServiceOptions shortLived() {
+    return new ServiceOptions(
+        List.of("-XX:TieredStopAtLevel=1"), List.of("--relevo.topics.partitions=2"));
+  }
+
+  List<String> arguments(Installation installation, PortPlan ports, Service service) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+    arguments.addAll(jvm);
+    arguments.addAll(List.of("-jar", installation.jar(service).toString()));
+    arguments.add("--server.port=" + ports.of(service));
+    arguments.add("--server.address=" + Ports.LOOPBACK);
+    arguments.add("--relevo.advertised-host=" + Ports.LOOPBACK);
+    arguments.add("--relevo.stream.state-dir=" + installation.state().resolve(service.module()));
+    arguments.add(
+        "--spring.config.additional-location=optional:file:" + installation.config() + "/");
+    arguments.addAll(properties);
+    return arguments;
+  }
+}
