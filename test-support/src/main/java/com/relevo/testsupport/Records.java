@@ -99,16 +99,10 @@ public final class Records implements AutoCloseable {
    */
   public List<ConsumerRecord<String, byte[]>> read(
       String topic, Predicate<List<ConsumerRecord<String, byte[]>>> enough, Duration deadline) {
-    Map<String, Object> config =
-        Map.of("bootstrap.servers", servers, "isolation.level", "read_committed");
     List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
     long end = System.nanoTime() + deadline.toNanos();
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic, deadline).stream()
-              .map(each -> new TopicPartition(each.topic(), each.partition()))
-              .toList();
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      List<TopicPartition> partitions = partitions(consumer, topic, deadline);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       while (!enough.test(List.copyOf(found))) {
@@ -125,6 +119,37 @@ public final class Records implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  private KafkaConsumer<String, byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.of("bootstrap.servers", servers, "isolation.level", "read_committed"),
+        new StringDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  private static List<TopicPartition> partitions(
+      KafkaConsumer<String, byte[]> consumer, String topic, Duration deadline) {
+    return consumer.partitionsFor(topic, deadline).stream()
+        .map(each -> new TopicPartition(each.topic(), each.partition()))
+        .toList();
+  }
+
+  /** Everything that is committed on the topic now. */
+  public List<Event> all(Topic topic) {
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      List<TopicPartition> partitions =
+          partitions(consumer, topic.topicName(), Duration.ofSeconds(10));
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+      while (ends.entrySet().stream()
+          .anyMatch(each -> consumer.position(each.getKey()) < each.getValue())) {
+        consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+      }
+      return decode(found);
+    }
   }
 
   /**
