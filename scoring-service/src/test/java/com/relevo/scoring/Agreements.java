@@ -1,0 +1,83 @@
+package com.relevo.scoring;
+
+import com.relevo.agreement.Agreement;
+import com.relevo.agreement.Agreement.Definitions;
+import com.relevo.agreement.Agreement.EngagementRule;
+import com.relevo.agreement.Agreement.FitRule;
+import com.relevo.agreement.Agreement.ScoringModel;
+import com.relevo.agreement.Agreement.Threshold;
+import com.relevo.agreement.AgreementReader;
+import com.relevo.agreement.Condition;
+import com.relevo.events.EngagementKind;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Agreements made for tests: the shipped example with other definitions and points. */
+public final class Agreements {
+  /** MQL from 60, left below 45; SQL from 110, left below 90; profiled with a company. */
+  public static final Definitions DEFINITIONS =
+      new Definitions(
+          when("company", facts -> facts.lead().company() != null),
+          new Threshold(when("e-mail", facts -> facts.lead().hasEmail()), 60, 45),
+          new Threshold(Condition.ALWAYS, 110, 90));
+
+  private static final List<EngagementRule> ENGAGEMENT =
+      List.of(
+          new EngagementRule("demo", "Asked for a demo", EngagementKind.DEMO_REQUESTED, 40, 1),
+          new EngagementRule("page", "Viewed a page", EngagementKind.PAGE_VIEWED, 5, 4),
+          new EngagementRule("other", "Complained", EngagementKind.OTHER, -10, 3));
+
+  private Agreements() {}
+
+  /**
+   * The company's size in employees is its fit points, so that a test can name any total: one rule
+   * for each binary digit. Engagement gives 40 once for a demo, 5 for a page up to four times, and
+   * takes 10 for OTHER up to three times.
+   */
+  public static Agreement pointsAreEmployees() {
+    return with("t-1", DEFINITIONS);
+  }
+
+  public static Agreement with(String version, Definitions definitions) {
+    Agreement example = AgreementReader.example();
+    Stream<FitRule> digits =
+        IntStream.range(0, 9)
+            .mapToObj(digit ->
+                new FitRule(
+                    "size-" + digit,
+                    "Size has digit " + digit,
+                    when("digit " + digit, facts -> hasDigit(facts, digit)),
+                    1 << digit));
+    return new Agreement(
+        version,
+        example.name(),
+        definitions,
+        new ScoringModel(digits.toList(), ENGAGEMENT),
+        example.teams(),
+        example.routing(),
+        example.targets(),
+        example.calendars(),
+        example.dispositions());
+  }
+
+  private static boolean hasDigit(Condition.Facts facts, int digit) {
+    Integer employees = facts.lead().employees();
+    return employees != null && (employees >> digit & 1) == 1;
+  }
+
+  public static Condition when(String text, Predicate<Condition.Facts> holds) {
+    return new Condition() {
+      @Override
+      public String text() {
+        return text;
+      }
+
+      @Override
+      public boolean holds(Facts facts) {
+        return holds.test(facts);
+      }
+    };
+  }
+}
