@@ -33,6 +33,7 @@ final class ConditionCompiler {
           .maxParseRecursionDepth(50)
           .comprehensionMaxIterations(1000)
           .build();
+  private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
 
   private final Map<Scope, CelCompiler> compilers = new EnumMap<>(Scope.class);
@@ -111,10 +112,10 @@ final class ConditionCompiler {
   private static Fault fault(String text, Scope scope, CelIssue issue) {
     int line = Math.max(1, issue.getSourceLocation().getLine());
     int column = Math.max(0, issue.getSourceLocation().getColumn());
-    boolean unknown = issue.getMessage().startsWith("undeclared reference to");
+    Matcher unknown = UNDECLARED.matcher(issue.getMessage());
     String message =
-        unknown
-            ? unknownName(nameAt(text, line, column), scope)
+        unknown.lookingAt()
+            ? unknownName(nameAt(text, line, column, unknown.group(1)), scope)
             : "Expected a condition in CEL, but " + firstLine(issue.getMessage());
     return new Fault(line, column + 1, message);
   }
@@ -132,9 +133,14 @@ final class ConditionCompiler {
         + Suggestion.among(scope.names().keySet(), name);
   }
 
-  private static String nameAt(String text, int line, int column) {
+  /**
+   * CEL names only the first part of a dotted name; the rest is in the source, unless it points at
+   * a call's parenthesis.
+   */
+  private static String nameAt(String text, int line, int column, String first) {
     String source = text.lines().skip(line - 1L).findFirst().orElse("");
-    Matcher matcher = NAME.matcher(source);
-    return matcher.find(Math.min(column, source.length())) ? matcher.group() : source;
+    Matcher matcher =
+        NAME.matcher(source).region(Math.min(column, source.length()), source.length());
+    return matcher.lookingAt() && matcher.group().startsWith(first) ? matcher.group() : first;
   }
 }

@@ -12,13 +12,18 @@ final class Suggestion {
   private Suggestion() {}
 
   static String among(Collection<String> known, String wrong) {
+    int allowed = Math.max(1, (wrong.length() - wrong.lastIndexOf('.') - 1) / 3);
     return known.stream()
-        .filter(word -> distance(wrong, word) <= Math.max(1, wrong.length() / 3))
+        .filter(word -> distance(wrong, word) <= allowed || isStartOf(word, wrong))
         .min(
             Comparator.comparingInt((String word) -> distance(wrong, word))
                 .thenComparing(Comparator.naturalOrder()))
         .map(word -> "; did you mean " + word + "?")
         .orElse("");
+  }
+
+  private static boolean isStartOf(String word, String wrong) {
+    return wrong.length() > 2 && normal(word).startsWith(normal(wrong));
   }
 
   /** Levenshtein's, blind to case and to dashes for underscores. */
