@@ -1,0 +1,191 @@
+package com.relevo.scoring.stream;
+
+import static com.relevo.events.EngagementKind.DEMO_REQUESTED;
+import static com.relevo.events.EngagementKind.PAGE_VIEWED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.relevo.events.CloudEvents;
+import com.relevo.events.Event;
+import com.relevo.events.EventJson;
+import com.relevo.events.HandoffEvent.Outcome;
+import com.relevo.events.ScoringEvent.LeadScored;
+import com.relevo.events.ScoringEvent.QualificationChanged;
+import com.relevo.events.Stage;
+import com.relevo.events.Topic;
+import com.relevo.kit.stream.Inbound;
+import com.relevo.scoring.Agreements;
+import com.relevo.scoring.Happenings;
+import com.relevo.scoring.domain.LeadScoring;
+import com.relevo.testsupport.TopologyFixture;
+import com.relevo.testsupport.TopologyFixture.Written;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ScoringTopologyTest {
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final TopologyFixture topology = new TopologyFixture(this::build, Happenings.START);
+  private final Happenings its = new Happenings("lead-1");
+
+  private void build(StreamsBuilder builder) {
+    ScoringBinding binding = new ScoringBinding();
+    Serde<Inbound<Event>> inbound = binding.inboundSerde();
+    binding
+        .stream(Agreements.pointsAreEmployees(), metrics)
+        .accept(
+            builder.stream(
+                List.of(Topic.LEADS.topicName(), Topic.HANDOFFS.topicName()),
+                Consumed.with(Serdes.String(), inbound)));
+  }
+
+  @AfterEach
+  void close() {
+    topology.close();
+  }
+
+  @Test
+  void aLeadBecomesAScoreAndItsStageChanges() {
+    topology.pipe(its.captured(20));
+    topology.pipe(its.engaged(DEMO_REQUESTED));
+
+    List<Event> events = topology.drain();
+    assertThat(events)
+        .filteredOn(QualificationChanged.class::isInstance)
+        .extracting(event -> ((QualificationChanged) event).stage())
+        .containsExactly(Stage.PROFILED, Stage.MQL);
+    assertThat(events)
+        .filteredOn(LeadScored.class::isInstance)
+        .extracting(event -> ((LeadScored) event).score().total())
+        .containsExactly(20, 60);
+  }
+
+  @Test
+  void eachGoesToItsTopicAsACloudEventKeyedByLead() {
+    topology.pipe(its.captured(60));
+
+    assertThat(topology.drain(Topic.QUALIFICATIONS.topicName())).hasSize(2);
+    Written score = topology.drain(Topic.SCORES.topicName()).getFirst();
+    assertThat(score.key()).isEqualTo("lead-1");
+    assertThat(score.headers())
+        .containsEntry(CloudEvents.TYPE, "lead.scored.v1")
+        .containsEntry("ce_source", "/relevo/scoring-service");
+  }
+
+  @Test
+  void decidesAtTheWallClock() {
+    topology.advance(Duration.ofHours(3));
+    topology.pipe(its.captured(60));
+
+    assertThat(topology.drain())
+        .allSatisfy(
+            event ->
+                assertThat(event.meta().recordedAt())
+                    .isEqualTo(Happenings.START.plus(Duration.ofHours(3))));
+  }
+
+  @Test
+  void hearsOfSalesOnTheOtherTopic() {
+    topology.pipe(its.captured(60));
+    topology.pipe(its.accepted(1));
+    topology.drain();
+    topology.pipe(its.closed(1, Outcome.RECYCLED));
+
+    assertThat(topology.drain())
+        .extracting(Event::type)
+        .extracting(Enum::name)
+        .containsExactlyInAnyOrder("QUALIFICATION_CHANGED", "LEAD_SCORED");
+    assertThat(store().get("lead-1").stage()).isEqualTo(Stage.RECYCLED);
+  }
+
+  @Test
+  void aDeliveryRepeatedIsScoredOnce() {
+    Event page = its.engaged(PAGE_VIEWED);
+    topology.pipe(its.captured(1));
+    topology.pipe(page);
+    topology.drain();
+    topology.pipe(page);
+
+    assertThat(topology.drain()).isEmpty();
+    assertThat(store().get("lead-1").published().score().total()).isEqualTo(6);
+  }
+
+  @Test
+  void whatCannotBeReadGoesToTheDeadLettersAndTheStreamGoesOn() {
+    byte[] poison = "{\"eventId\": 7".getBytes(StandardCharsets.UTF_8);
+    topology.pipeRaw(
+        Topic.LEADS.topicName(), "lead-1", Map.of(CloudEvents.TYPE, "lead.captured.v1"), poison);
+    topology.pipe(its.captured(60));
+
+    Written dead = topology.drainDeadLetters().getFirst();
+    assertThat(dead.topic()).isEqualTo("relevo.leads.dlt");
+    assertThat(dead.key()).isEqualTo("lead-1");
+    assertThat(dead.value()).isEqualTo(poison);
+    assertThat(dead.headers())
+        .containsEntry("dlt_reason", "unreadable")
+        .containsEntry("dlt_service", "scoring-service")
+        .containsEntry("dlt_topic", "relevo.leads")
+        .containsKeys("dlt_text", "dlt_partition", "dlt_offset", "dlt_at");
+    assertThat(topology.drain()).hasSize(3);
+  }
+
+  @Test
+  void aRecordWithoutAKeyIsADeadLetterToo() {
+    Event captured = its.captured(60);
+    topology.pipeRaw(
+        Topic.LEADS.topicName(),
+        null,
+        CloudEvents.headers(captured, "/relevo/test"),
+        EventJson.write(captured));
+
+    assertThat(topology.drain()).isEmpty();
+    assertThat(topology.drainDeadLetters().getFirst().headers())
+        .containsEntry("dlt_reason", "decision_failed");
+  }
+
+  @Test
+  void anEventOfATypeNobodyKnowsYetIsPassedOver() {
+    topology.pipeRaw(
+        Topic.LEADS.topicName(),
+        "lead-1",
+        Map.of(CloudEvents.TYPE, "lead.merged.v9"),
+        "{}".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(topology.drain()).isEmpty();
+    assertThat(topology.drainDeadLetters()).isEmpty();
+  }
+
+  @Test
+  void countsScoresAndStageChanges() {
+    topology.pipe(its.captured(60));
+    topology.pipe(its.captured(30));
+
+    assertThat(metrics.counter("relevo.leads.scored").count()).isEqualTo(2);
+    assertThat(metrics.counter("relevo.qualifications", "from", "PROFILED", "to", "MQL").count())
+        .isEqualTo(1);
+    assertThat(metrics.counter("relevo.qualifications", "from", "MQL", "to", "PROFILED").count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void everyStoreAndProcessorHasItsName() {
+    StreamsBuilder builder = new StreamsBuilder();
+    build(builder);
+
+    assertThat(builder.build().describe().toString())
+        .contains("Processor: score (stores: [lead-scoring])", "Sink: scoring-out")
+        .doesNotContain("KSTREAM-PROCESS", "KSTREAM-SINK", "repartition");
+  }
+
+  private KeyValueStore<String, LeadScoring> store() {
+    return topology.driver().getKeyValueStore(LeadScoringStore.NAME);
+  }
+}
