@@ -1,0 +1,5 @@
+/** The settings of the monitor. */
+@NullMarked
+package com.relevo.sla.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package com.relevo.sla.domain;
+
+import com.relevo.events.HandoffEvent.Outcome;
+import java.time.Instant;
+
+/** The cycle ended. */
+public record Closing(String eventId, Instant at, Outcome outcome) {}

@@ -1,0 +1,88 @@
+package com.relevo.sla.stream;
+
+import com.relevo.agreement.Agreement;
+import com.relevo.events.Event;
+import com.relevo.events.Topic;
+import com.relevo.kit.config.RequiredTopics;
+import com.relevo.kit.stream.EventDecoder;
+import com.relevo.kit.stream.Inbound;
+import com.relevo.kit.stream.Outbound;
+import com.relevo.kit.stream.Serdes;
+import com.relevo.kit.stream.Sink;
+import com.relevo.sla.config.SlaProperties;
+import com.relevo.sla.domain.Clockwork;
+import com.relevo.sla.domain.LeadClocks;
+import com.relevo.sla.watermark.Watermark;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What happens to leads in, what their clocks do out. */
+@Configuration
+public class SlaBinding {
+  /** The store of {@link LeadClocks} by lead. */
+  public static final String LEADS = "sla-leads";
+
+  static final String TIMERS = "sla-timers";
+  static final String SERVICE = "sla-monitor-service";
+
+  /** What is read: the watermark is over all of these. */
+  public static final Set<Topic> INPUTS = Set.of(Topic.QUALIFICATIONS, Topic.HANDOFFS, Topic.LEADS);
+
+  @Bean
+  RequiredTopics requiredTopics() {
+    return RequiredTopics.of(Topic.QUALIFICATIONS, Topic.HANDOFFS, Topic.LEADS, Topic.SLA);
+  }
+
+  @Bean
+  Clockwork clockwork(Agreement agreement) {
+    return new Clockwork(agreement);
+  }
+
+  @Bean
+  Serde<Inbound<Event>> inboundSerde() {
+    return Serdes.inbound(new EventDecoder());
+  }
+
+  @Bean
+  Consumer<KStream<String, Inbound<Event>>> stream(
+      Clockwork clockwork, Watermark watermark, SlaProperties settings, MeterRegistry metrics) {
+    return events ->
+        Sink.write(
+            events.process(
+                new Supplier(clockwork, watermark, settings, metrics), Named.as("sla-clocks")),
+            "sla-out");
+  }
+
+  private record Supplier(
+      Clockwork clockwork, Watermark watermark, SlaProperties settings, MeterRegistry metrics)
+      implements ProcessorSupplier<String, Inbound<Event>, String, Outbound> {
+
+    @Override
+    public Processor<String, Inbound<Event>, String, Outbound> get() {
+      return new SlaProcessor(clockwork, watermark, settings, metrics);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+      return Set.of(
+          Stores.keyValueStoreBuilder(
+              Stores.persistentKeyValueStore(LEADS),
+              org.apache.kafka.common.serialization.Serdes.String(),
+              Serdes.json(LeadClocks.class)),
+          Stores.keyValueStoreBuilder(
+              Stores.persistentKeyValueStore(TIMERS),
+              org.apache.kafka.common.serialization.Serdes.Bytes(),
+              org.apache.kafka.common.serialization.Serdes.ByteArray()));
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package com.relevo.sla.stream;
+
+import com.relevo.events.SlaEvent;
+import com.relevo.events.SlaEvent.SlaBreached;
+import com.relevo.events.SlaEvent.SlaWarned;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What the monitor counts of itself. Labels are targets of the agreement, never leads. */
+final class SlaMetrics {
+  private final MeterRegistry registry;
+  private final Counter stale;
+  private final Counter failed;
+  private final Timer lag;
+
+  SlaMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    this.stale =
+        Counter.builder("relevo.sla.stale.timers")
+            .description("Timers that found nothing due when they fired")
+            .register(registry);
+    this.failed =
+        Counter.builder("relevo.sla.failed.timers")
+            .description("Timers whose lead could not be decided on; tried again later")
+            .register(registry);
+    this.lag =
+        Timer.builder("relevo.sla.step.lag")
+            .description("From when a warning or breach was due until it fired")
+            .serviceLevelObjectives(
+                Duration.ofMillis(100),
+                Duration.ofMillis(250),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(1),
+                Duration.ofHours(1))
+            .register(registry);
+  }
+
+  void decided(SlaEvent event) {
+    registry
+        .counter(
+            "relevo.sla.events", "type", event.type().type(), "target", event.instance().target())
+        .increment();
+    switch (event) {
+      case SlaWarned warned -> fired(warned.stepDueAt(), warned.firedAt());
+      case SlaBreached breached -> fired(breached.dueAt(), breached.firedAt());
+      case SlaEvent.SlaStarted _,
+          SlaEvent.SlaMet _,
+          SlaEvent.SlaMetLate _,
+          SlaEvent.SlaRescinded _,
+          SlaEvent.SlaCancelled _ -> {}
+    }
+  }
+
+  void stale() {
+    stale.increment();
+  }
+
+  void failed() {
+    failed.increment();
+  }
+
+  private void fired(Instant dueAt, Instant firedAt) {
+    lag.record(Duration.between(dueAt, firedAt));
+  }
+}

@@ -1,0 +1,126 @@
+package com.relevo.sla.stream;
+
+import com.relevo.events.Event;
+import com.relevo.events.LeadEvent.LeadCaptured;
+import com.relevo.events.LeadEvent.LeadEngaged;
+import com.relevo.events.LeadId;
+import com.relevo.kit.stream.EventProcessor;
+import com.relevo.kit.stream.Outbound;
+import com.relevo.sla.config.SlaProperties;
+import com.relevo.sla.domain.Clockwork;
+import com.relevo.sla.domain.Decision;
+import com.relevo.sla.domain.LeadClocks;
+import com.relevo.sla.watermark.Watermark;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Binds the clockwork to its stores, to the wall clock and to the watermark of its partition. */
+final class SlaProcessor extends EventProcessor {
+  private static final Logger log = LoggerFactory.getLogger(SlaProcessor.class);
+  private static final Duration RETRY = Duration.ofMinutes(1);
+
+  private final Clockwork clockwork;
+  private final Watermark watermark;
+  private final SlaProperties settings;
+  private final SlaMetrics slaMetrics;
+  private @Nullable KeyValueStore<String, LeadClocks> leads;
+  private @Nullable TimerIndex timers;
+
+  SlaProcessor(
+      Clockwork clockwork, Watermark watermark, SlaProperties settings, MeterRegistry metrics) {
+    super(SlaBinding.SERVICE, metrics);
+    this.clockwork = clockwork;
+    this.watermark = watermark;
+    this.settings = settings;
+    this.slaMetrics = new SlaMetrics(metrics);
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Outbound> context) {
+    super.init(context);
+    leads = context.getStateStore(SlaBinding.LEADS);
+    timers = new TimerIndex(context.getStateStore(SlaBinding.TIMERS));
+    context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, _ -> tick());
+  }
+
+  @Override
+  protected void on(String key, Event event, Instant now) {
+    if (event instanceof LeadCaptured || event instanceof LeadEngaged) {
+      return; // most of relevo.leads; they tell the clocks nothing
+    }
+    LeadClocks before = state(event.leadId());
+    apply(before, clockwork.on(before, event, now));
+  }
+
+  /** Up to the watermark, not up to now: behind it evidence may wait that was not read yet. */
+  private void tick() {
+    Instant now = now();
+    Instant read = watermark.of(context().taskId().partition());
+    Instant horizon = read.isBefore(now) ? read : now;
+    if (horizon.isBefore(Instant.EPOCH)) {
+      return;
+    }
+    for (TimerIndex.Entry entry : timers().due(horizon, settings.leadsPerTick())) {
+      fire(entry, horizon, now);
+    }
+  }
+
+  /** One lead that fails must not keep the others from being looked at, nor be forgotten. */
+  private void fire(TimerIndex.Entry entry, Instant horizon, Instant now) {
+    try {
+      LeadClocks before = state(new LeadId(entry.lead()));
+      Decision decision = clockwork.due(before, horizon, now);
+      if (decision.events().isEmpty()) {
+        slaMetrics.stale();
+      }
+      if (!timers().isOf(entry, before.nextStepDue())) {
+        timers().remove(entry);
+      }
+      apply(before, decision);
+    } catch (RuntimeException e) {
+      if (e instanceof KafkaException) {
+        throw e; // the store or the broker: the stream must stop and start over
+      }
+      log.error("A due step of one lead failed; it is tried again in {}", RETRY, e);
+      slaMetrics.failed();
+      timers().move(entry.lead(), Optional.of(entry.at()), Optional.of(now.plus(RETRY)));
+    }
+  }
+
+  private void apply(LeadClocks before, Decision decision) {
+    LeadClocks after = decision.state();
+    if (!after.equals(before)) {
+      leads().put(after.leadId().value(), after);
+      timers().move(after.leadId().value(), before.nextStepDue(), after.nextStepDue());
+    }
+    decision
+        .events()
+        .forEach(event -> {
+          slaMetrics.decided(event);
+          publish(event);
+        });
+  }
+
+  private LeadClocks state(LeadId lead) {
+    LeadClocks known = leads().get(lead.value());
+    return known == null ? LeadClocks.none(lead) : known;
+  }
+
+  private KeyValueStore<String, LeadClocks> leads() {
+    return Objects.requireNonNull(leads, "Expected init to be called first");
+  }
+
+  private TimerIndex timers() {
+    return Objects.requireNonNull(timers, "Expected init to be called first");
+  }
+}
