@@ -1,0 +1,27 @@
+package com.relevo.benchmarks.contender;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The embedded Kafka node of module {@code local} in a JVM of its own. */
+public final class Broker {
+  public static final int HEAP_MEGABYTES = 1024;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private Broker() {}
+
+  /** Returns its bootstrap servers when it takes requests. */
+  public static String start(Processes processes, Path directory) throws InterruptedException {
+    JavaProcess broker =
+        processes.start(
+            "broker",
+            HEAP_MEGABYTES,
+            "-Dlogback.configurationFile=relevo-local-logback.xml",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "com.relevo.local.BrokerProcess",
+            directory.toString(),
+            Integer.toString(FreePort.next()));
+    return broker.awaitReady(PATIENCE).substring("ready ".length());
+  }
+}

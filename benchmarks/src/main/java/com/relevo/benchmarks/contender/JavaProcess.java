@@ -1,0 +1,79 @@
+package com.relevo.benchmarks.contender;
+
+import com.relevo.benchmarks.load.LoadFailedException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A JVM of this run. It says {@code ready} on a line of its own or answers for itself otherwise.
+ */
+public final class JavaProcess {
+  private final String name;
+  private final Process process;
+  private final Path log;
+  private final CompletableFuture<String> ready = new CompletableFuture<>();
+
+  JavaProcess(String name, Process process, Path log) {
+    this.name = name;
+    this.process = process;
+    this.log = log;
+    Thread.ofVirtual().start(this::copyOutput);
+  }
+
+  private void copyOutput() {
+    try (BufferedReader output = process.inputReader();
+        var file = Files.newBufferedWriter(log)) {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        file.append(line).append('\n').flush();
+        if (line.startsWith("ready")) {
+          ready.complete(line);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      ready.completeExceptionally(new IOException("it ended"));
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The line that said so. */
+  public String awaitReady(Duration patience) throws InterruptedException {
+    try {
+      return ready.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      throw notReady(patience);
+    }
+  }
+
+  /** For {@link #awaitReady} of whatever tells by other means. */
+  public LoadFailedException notReady(Duration patience) {
+    String fault = process.isAlive() ? "it is not after " + patience : "it ended";
+    return new LoadFailedException(
+        "Expected %s to run, but %s: see %s".formatted(name, fault, log));
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** At once: its data are of no more use. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+}

@@ -1,0 +1,62 @@
+package com.relevo.benchmarks.load;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Sends numbered leads, phase after phase, each lead once. For one thread. */
+public final class Load {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Sender sender;
+  private final Arrivals arrivals;
+  private long next;
+
+  public Load(Sender sender, Arrivals arrivals) {
+    this.sender = sender;
+    this.arrivals = arrivals;
+  }
+
+  /** The next lead goes as soon as fewer than {@code inFlight} are on their way. */
+  public Journal asFastAsTaken(int leads, int inFlight) throws InterruptedException {
+    Journal journal = begin(leads, inFlight);
+    for (int i = 0; i < leads; i++) {
+      journal.enter(PATIENCE);
+      send(journal, i, System.nanoTime());
+    }
+    journal.await(PATIENCE);
+    return journal;
+  }
+
+  /** By the clock, however slow the answers are: a lead that is sent late was due on time. */
+  public Journal atRate(int leads, int perSecond) throws InterruptedException {
+    Journal journal = begin(leads, leads);
+    long start = System.nanoTime();
+    for (int i = 0; i < leads; i++) {
+      long due = start + TimeUnit.SECONDS.toNanos(i) / perSecond;
+      sleepUntil(due);
+      send(journal, i, due);
+    }
+    journal.await(PATIENCE);
+    return journal;
+  }
+
+  private Journal begin(int leads, int inFlight) {
+    Journal journal = new Journal(next, leads, inFlight);
+    next += leads;
+    arrivals.noteIn(journal);
+    return journal;
+  }
+
+  private void send(Journal journal, int index, long due) {
+    journal.requireNoFailure();
+    journal.due(index, due);
+    sender.send(journal.lead(index), journal::fail);
+  }
+
+  private static void sleepUntil(long nanos) {
+    for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+}

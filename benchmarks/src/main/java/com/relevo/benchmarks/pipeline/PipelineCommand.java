@@ -1,0 +1,203 @@
+package com.relevo.benchmarks.pipeline;
+
+import com.relevo.benchmarks.contender.Broker;
+import com.relevo.benchmarks.contender.Contender;
+import com.relevo.benchmarks.copy.StreamsCopy;
+import com.relevo.benchmarks.load.LoadFailedException;
+import com.relevo.benchmarks.relevo.BenchmarkAgreement;
+import com.relevo.benchmarks.relevo.RelevoServices;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code benchmarks/run pipeline}. */
+@Command(
+    name = "benchmarks/run pipeline",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Measures webhook to LeadAssigned through the four services on this machine, beside two plain Kafka Streams "
+          + "copies (three hops; as many hops as ours) in the same run, and prints the ratios.",
+      "Contenders take turns, each alone, on a fresh broker; figures are medians of the rounds."
+    })
+public final class PipelineCommand implements Callable<Integer> {
+  @Option(names = "--rounds", paramLabel = "<n>", description = "Rounds (default 3, quick 1).")
+  private @Nullable Integer rounds;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "<s>",
+      description = "How long the latency is measured (default 20, quick 3).")
+  private @Nullable Integer seconds;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "<n>",
+      description = "Leads per second for the latency (default 500, quick 100).")
+  private @Nullable Integer rate;
+
+  @Option(
+      names = "--leads",
+      paramLabel = "<n>",
+      description = "Leads for the throughput (default 30000, quick 1000).")
+  private @Nullable Integer leads;
+
+  @Option(
+      names = "--in-flight",
+      paramLabel = "<n>",
+      description = "The most leads on their way at once in that (default 5000, quick 500).")
+  private @Nullable Integer inFlight;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "<n>",
+      description = "Leads before anything is measured (default 20000, quick 500).")
+  private @Nullable Integer warmUp;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "<n>",
+      description = "Of every topic (default ${DEFAULT-VALUE}).")
+  private int partitions = 6;
+
+  @Option(
+      names = "--commit-ms",
+      paramLabel = "<ms>",
+      description = "Commit interval of every stream (default ${DEFAULT-VALUE}).")
+  private int commitMillis = 50;
+
+  @Option(
+      names = "--heap",
+      paramLabel = "<MiB>",
+      description = "Of each process but the broker (default ${DEFAULT-VALUE}).")
+  private int heapMegabytes = 512;
+
+  @Option(names = "--peers-only", description = "Leave our own services out.")
+  private boolean peersOnly;
+
+  @Option(
+      names = "--quick",
+      description = "A look whether it works, in a few seconds of load; its figures mean nothing.")
+  private boolean quick;
+
+  @Option(names = "--help", usageHelp = true, description = "This text.")
+  private boolean help;
+
+  @Spec private CommandLine.Model.CommandSpec spec;
+
+  private final Path root;
+  private final InstantSource clock;
+  private final PrintStream out = System.out;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the spec before anything else.
+  PipelineCommand(Path root, InstantSource clock) {
+    this.root = root;
+    this.clock = clock;
+  }
+
+  /** {@code -Drelevo.root} is the folder of the project. */
+  @SuppressWarnings("TimeZoneUsage") // The one place here that chooses the system clock.
+  public static void main(String[] arguments) {
+    Runtime.getRuntime().addShutdownHook(new Thread(PipelineCommand::killChildren));
+    Path root = Path.of(System.getProperty("relevo.root", ".")).toAbsolutePath();
+    System.exit(
+        new CommandLine(new PipelineCommand(root, InstantSource.system())).execute(arguments));
+  }
+
+  /** After Ctrl-C no JVM of a turn goes on. */
+  private static void killChildren() {
+    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Settings settings = settings();
+    out.println(setting(settings));
+    Turn turn = new Turn(settings, root.resolve("benchmarks/target/pipeline"), out);
+    try {
+      Competition competition = new Competition(contenders(), turn, out);
+      Report report =
+          new Report(competition.run(settings.rounds()), RelevoServices.NAME, settings.rate());
+      out.println();
+      report.lines().forEach(out::println);
+      return 0;
+    } catch (LoadFailedException e) {
+      System.err.println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private List<Contender> contenders() {
+    List<Contender> contenders = new ArrayList<>();
+    if (!peersOnly) {
+      contenders.add(new RelevoServices(root, clock));
+    }
+    contenders.add(StreamsCopy.ofThreeHops(clock));
+    contenders.add(StreamsCopy.ofOurHops(clock));
+    return contenders;
+  }
+
+  private Settings settings() {
+    Settings settings;
+    try {
+      settings =
+          new Settings(
+              given(rounds, 3, 1),
+              given(warmUp, 20_000, 500),
+              given(leads, 30_000, 1000),
+              given(inFlight, 5000, 500),
+              given(rate, 500, 100),
+              given(seconds, 20, 3),
+              partitions,
+              commitMillis,
+              heapMegabytes);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+    int capacity = BenchmarkAgreement.capacity();
+    if (settings.leadsPerTurn() > capacity) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Expected at most %d leads in a turn, as many as the reps can have, but warm-up, leads and rate x seconds are %d"
+              .formatted(capacity, settings.leadsPerTurn()));
+    }
+    return settings;
+  }
+
+  private int given(@Nullable Integer option, int otherwise, int otherwiseQuick) {
+    if (option != null) {
+      return option;
+    }
+    return quick ? otherwiseQuick : otherwise;
+  }
+
+  private static String setting(Settings s) {
+    return """
+    Webhook to LeadAssigned on %d processors, Java %s. Median of %d round(s), contenders in turns, each from an empty disk.
+    Throughput: %d leads, at most %d in flight. Latency: %d leads/s for %d s, from when each was due. Warm-up: %d leads.
+    Kafka Streams: exactly_once_v2, commit %d ms, %d partitions. Heap: broker %d MiB, each other process %d MiB, Serial GC.\
+    """
+        .formatted(
+            Runtime.getRuntime().availableProcessors(),
+            Runtime.version().feature(),
+            s.rounds(),
+            s.leads(),
+            s.inFlight(),
+            s.rate(),
+            s.seconds(),
+            s.warmup(),
+            s.commitMillis(),
+            s.partitions(),
+            Broker.HEAP_MEGABYTES,
+            s.heapMegabytes());
+  }
+}

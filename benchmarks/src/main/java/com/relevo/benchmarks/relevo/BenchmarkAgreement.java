@@ -1,0 +1,44 @@
+package com.relevo.benchmarks.relevo;
+
+import com.relevo.agreement.Agreement;
+import com.relevo.agreement.AgreementReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** {@code benchmark-agreement.yaml}: every lead qualifies at once, and somebody is always free. */
+public final class BenchmarkAgreement {
+  private static final String RESOURCE = "/benchmark-agreement.yaml";
+
+  private BenchmarkAgreement() {}
+
+  /** As many leads as all reps together can have open: a run must send fewer. */
+  public static int capacity() {
+    Agreement agreement = AgreementReader.read(RESOURCE, text());
+    return agreement.teams().stream()
+        .flatMap(team -> team.reps().stream())
+        .mapToInt(Agreement.Rep::capacity)
+        .sum();
+  }
+
+  static Path copyTo(Path directory) {
+    try {
+      return Files.writeString(directory.resolve("agreement.yaml"), text());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String text() {
+    try (InputStream yaml =
+        Objects.requireNonNull(BenchmarkAgreement.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+      return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package com.relevo.benchmarks.relevo;
+
+import com.relevo.benchmarks.contender.Contender;
+import com.relevo.benchmarks.contender.FreePort;
+import com.relevo.benchmarks.contender.JavaProcess;
+import com.relevo.benchmarks.contender.Site;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The four services as they are shipped, each its own process, with the benchmark's agreement. */
+public record RelevoServices(Path root, InstantSource clock) implements Contender {
+  public static final String NAME = "relevo";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final String SECRET = "whsec_cmVsZXZvLWJlbmNobWFyay1zZWNyZXQtMDAx";
+  private static final String INTAKE = "lead-intake-service";
+  private static final List<String> OTHERS =
+      List.of("scoring-service", "handoff-service", "sla-monitor-service");
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Running start(Site site) throws InterruptedException {
+    Path agreement = BenchmarkAgreement.copyTo(site.directory());
+    List<Service> services = new ArrayList<>();
+    Service intake =
+        start(
+            site,
+            agreement,
+            INTAKE,
+            "--relevo.intake.sources.bench.preset=standard-webhooks",
+            "--relevo.intake.sources.bench.secrets[0]=" + SECRET);
+    services.add(intake);
+    for (String name : OTHERS) {
+      services.add(start(site, agreement, name));
+    }
+    for (Service service : services) {
+      service.awaitReady();
+    }
+    URI webhook = URI.create("http://127.0.0.1:" + intake.port() + "/webhooks/bench");
+    return new Running(new WebhookSender(webhook, SECRET, clock), new AssignmentEnds());
+  }
+
+  private Service start(Site site, Path agreement, String name, String... more) {
+    int port = FreePort.next();
+    List<String> settings =
+        List.of(
+            "-jar",
+            jar(name).toString(),
+            "--server.port=" + port,
+            "--spring.kafka.bootstrap-servers=" + site.bootstrapServers(),
+            "--relevo.agreement=" + agreement,
+            "--relevo.topics.partitions=" + site.partitions(),
+            "--relevo.stream.commit-interval-ms=" + site.commitMillis(),
+            "--relevo.stream.state-dir=" + site.directory().resolve(name));
+    JavaProcess process =
+        site.startJvm(
+            name, Stream.concat(settings.stream(), Stream.of(more)).toArray(String[]::new));
+    return new Service(process, port);
+  }
+
+  private Path jar(String service) {
+    return root.resolve(service).resolve("target/" + service + "-0.1.0-SNAPSHOT-exec.jar");
+  }
+
+  private record Service(JavaProcess process, int port) {
+    void awaitReady() throws InterruptedException {
+      URI readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
+      HttpRequest request = HttpRequest.newBuilder(readiness).timeout(PATIENCE).build();
+      long giveUp = System.nanoTime() + PATIENCE.toNanos();
+      try (HttpClient http = HttpClient.newHttpClient()) {
+        while (!ready(http, request)) {
+          if (!process.isAlive() || System.nanoTime() > giveUp) {
+            throw process.notReady(PATIENCE);
+          }
+          Thread.sleep(200);
+        }
+      }
+    }
+
+    private static boolean ready(HttpClient http, HttpRequest request) throws InterruptedException {
+      try {
+        return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+      } catch (IOException notYet) {
+        return false;
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package com.relevo.benchmarks.relevo;
+
+import com.relevo.benchmarks.load.LeadBody;
+import com.relevo.benchmarks.load.Sender;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/** A marketing tool with a lot to say: each lead is a signed delivery of its own. */
+final class WebhookSender implements Sender {
+  /**
+   * A tool keeps a pool, not a connection per lead; whoever waits for one is late, and it shows.
+   */
+  private static final int CONNECTIONS = 64;
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+  private final Semaphore connections = new Semaphore(CONNECTIONS);
+  private final URI webhook;
+  private final Signature signature;
+  private final InstantSource clock;
+
+  WebhookSender(URI webhook, String secret, InstantSource clock) {
+    this.webhook = webhook;
+    this.signature = new Signature(secret);
+    this.clock = clock;
+  }
+
+  @Override
+  public void send(long lead, Consumer<String> failed) {
+    HttpRequest request = request(lead);
+    connections.acquireUninterruptibly();
+    http.sendAsync(request, BodyHandlers.discarding())
+        .whenComplete((response, error) -> {
+          connections.release();
+          if (error != null) {
+            failed.accept("Expected an answer for lead " + lead + ", but " + error);
+          } else if (response.statusCode() / 100 != 2) {
+            failed.accept("Expected 2xx for lead " + lead + ", but it is " + response.statusCode());
+          }
+        });
+  }
+
+  private HttpRequest request(long lead) {
+    Instant now = clock.instant();
+    byte[] body = LeadBody.of(lead, now);
+    String id = "msg_" + lead;
+    long timestamp = now.getEpochSecond();
+    return HttpRequest.newBuilder(webhook)
+        .header("content-type", "application/json")
+        .header("webhook-id", id)
+        .header("webhook-timestamp", Long.toString(timestamp))
+        .header("webhook-signature", signature.of(id, timestamp, body))
+        .timeout(Duration.ofSeconds(30))
+        .POST(BodyPublishers.ofByteArray(body))
+        .build();
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}
