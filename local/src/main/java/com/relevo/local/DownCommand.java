@@ -14,17 +14,13 @@ final class DownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    int stopped =
-        stop(Installation.standing(Relevo.home())) + stop(Installation.demo(Relevo.home()));
+    int stopped = Installation.all(Repository.home()).stream().mapToInt(DownCommand::stop).sum();
     Terminal.note(stopped == 0 ? "nothing runs" : "stopped " + stopped + " processes");
     return 0;
   }
 
   private static int stop(Installation installation) {
-    List<String> running =
-        Installation.processes().stream()
-            .filter(name -> installation.pidOf(name).alive().isPresent())
-            .toList();
+    int running = installation.alive().size();
     Optional<PidFile.Alive> launcher = installation.pidOf(Installation.LAUNCHER).alive();
     launcher.ifPresent(alive -> {
       Terminal.note("stopping Relevo (launcher pid " + alive.process().pid() + ") ...");
@@ -33,6 +29,6 @@ final class DownCommand implements Callable<Integer> {
     });
     Termination.stopAll(installation);
     installation.pidOf(Installation.LAUNCHER).delete();
-    return running.size() + (launcher.isPresent() ? 1 : 0);
+    return running + (launcher.isPresent() ? 1 : 0);
   }
 }

@@ -44,6 +44,11 @@ public final class Fleet implements AutoCloseable {
       if (orphans > 0) {
         progress.accept("stopped " + orphans + " processes that an earlier start had left behind");
       }
+      if (Installation.all(installation.home()).stream()
+          .flatMap(each -> each.alive().values().stream())
+          .anyMatch(each -> ports.all().containsValue(each.port()))) {
+        throw runsAlready(installation); // the demo beside up, or the other way round
+      }
       ports.requireFree();
       DiskSpace.require(installation.directory());
       installation

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -101,19 +103,32 @@ public record Installation(Path home, Path directory) {
     }
   }
 
-  /** Deletes everything it keeps. */
+  /** Deletes what an earlier run left: data, state, settings, logs. */
   public void clear() {
+    List.of(data(), state(), config(), logs()).forEach(Installation::delete);
+  }
+
+  private static void delete(Path directory) {
     if (!Files.exists(directory)) {
       return;
     }
     try (Stream<Path> all = Files.walk(directory)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        if (!each.equals(lock()) && !each.equals(directory)) {
-          Files.delete(each);
-        }
+        Files.delete(each);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Expected to empty " + directory, e);
+      throw new UncheckedIOException("Expected to delete " + directory, e);
     }
+  }
+
+  static List<Installation> all(Path home) {
+    return List.of(standing(home), demo(home));
+  }
+
+  /** Which of its processes live, by name. */
+  Map<String, PidFile.Alive> alive() {
+    Map<String, PidFile.Alive> alive = new LinkedHashMap<>();
+    processes().forEach(name -> pidOf(name).alive().ifPresent(each -> alive.put(name, each)));
+    return alive;
   }
 }

@@ -33,18 +33,23 @@ public record PortPlan(int offset) {
     return "http://" + Ports.LOOPBACK + ":" + of(service);
   }
 
+  Map<String, Integer> all() {
+    Map<String, Integer> all = new LinkedHashMap<>();
+    all.put(Installation.BROKER, broker());
+    Arrays.stream(Service.values()).forEach(service -> all.put(service.module(), of(service)));
+    return all;
+  }
+
   /** Throws {@link CannotRun} naming the first port that is taken. */
   void requireFree() {
-    Map<String, Integer> all = new LinkedHashMap<>();
-    all.put("broker", broker());
-    Arrays.stream(Service.values()).forEach(service -> all.put(service.module(), of(service)));
-    all.forEach((name, port) -> {
-      if (!Ports.available(port)) {
-        throw new CannotRun(
-            CannotRun.PORT_IN_USE,
-            "Port %d (%s) is in use by another program: stop that, or move all ports with --port-offset, e.g. --port-offset %d."
-                .formatted(port, name, offset + 100));
-      }
-    });
+    all()
+        .forEach((name, port) -> {
+          if (!Ports.available(port)) {
+            throw new CannotRun(
+                CannotRun.PORT_IN_USE,
+                "Port %d (%s) is in use by another program: stop that, or move all ports with --port-offset, e.g. --port-offset %d."
+                    .formatted(port, name, offset + 100));
+          }
+        });
   }
 }

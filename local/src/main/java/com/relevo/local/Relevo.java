@@ -1,10 +1,10 @@
 package com.relevo.local;
 
+import com.relevo.local.demo.DemoCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** {@code ./relevo}: Relevo on this machine. */
 @Command(
     name = "relevo",
-    subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class})
+    subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class})
 final class Relevo implements Runnable {
   private static final String USAGE = "/relevo-usage.txt";
 
@@ -63,11 +63,6 @@ final class Relevo implements Runnable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The repository, as the script says. */
-  public static Path home() {
-    return Path.of(System.getProperty("relevo.home", "")).toAbsolutePath().normalize();
   }
 
   @Override

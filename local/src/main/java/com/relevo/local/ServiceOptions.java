@@ -20,6 +20,13 @@ public record ServiceOptions(List<String> jvm, List<String> properties) {
         List.of("-XX:TieredStopAtLevel=1"), List.of("--relevo.topics.partitions=2"));
   }
 
+  /** And {@code property}, as it stands on a command line. */
+  public ServiceOptions with(String property) {
+    List<String> more = new ArrayList<>(properties);
+    more.add(property);
+    return new ServiceOptions(jvm, more);
+  }
+
   List<String> arguments(Installation installation, PortPlan ports, Service service) {
     List<String> arguments =
         new ArrayList<>(

@@ -1,7 +1,6 @@
 package com.relevo.local;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,10 +16,8 @@ final class UpCommand implements Runnable {
 
   @Override
   public void run() {
-    Path home = Relevo.home();
     PortPlan ports = offset.plan();
-    requireNoDemo(home);
-    try (Fleet fleet = Fleet.of(Installation.standing(home), ports, Terminal::note)) {
+    try (Fleet fleet = Fleet.of(Installation.standing(Repository.home()), ports, Terminal::note)) {
       ShutdownHook.closing(fleet);
       fleet.start(options());
       Terminal.note(
@@ -32,17 +29,9 @@ final class UpCommand implements Runnable {
   }
 
   private ServiceOptions options() {
-    if (agreement == null) {
-      return ServiceOptions.standing();
-    }
-    return new ServiceOptions(
-        List.of(), List.of("--relevo.agreement=" + agreement.toAbsolutePath()));
-  }
-
-  private static void requireNoDemo(Path home) {
-    if (Installation.demo(home).pidOf(Installation.LAUNCHER).alive().isPresent()) {
-      throw new CannotRun(
-          CannotRun.RUNS_ALREADY, "The demo runs: end it with Ctrl-C or ./relevo down first.");
-    }
+    ServiceOptions options = ServiceOptions.standing();
+    return agreement == null
+        ? options
+        : options.with("--relevo.agreement=" + agreement.toAbsolutePath());
   }
 }

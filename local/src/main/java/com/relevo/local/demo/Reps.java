@@ -1,0 +1,81 @@
+package com.relevo.local.demo;
+
+import com.relevo.events.EventJson;
+import com.relevo.events.HandoffEvent.LeadAssigned;
+import com.relevo.local.PortPlan;
+import com.relevo.local.Service;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The sales team: each rep hears of their leads and does with them, over HTTP, what is their way.
+ */
+final class Reps implements AutoCloseable {
+  private final ScheduledExecutorService hands =
+      Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().factory());
+  private final HttpClient http;
+  private final String handoff;
+  private final Consumer<String> trouble;
+
+  /** {@code trouble} hears, in words, of whatever handoff-service refused. */
+  Reps(HttpClient http, PortPlan ports, Consumer<String> trouble) {
+    this.http = http;
+    this.handoff = ports.url(Service.HANDOFF);
+    this.trouble = trouble;
+  }
+
+  void assigned(LeadAssigned lead) {
+    switch (Behaviour.of(lead.assignment().rep().value())) {
+      case FOLLOWS_UP -> {
+        act(lead, 1.5, "accept", Map.of());
+        act(lead, 4, "contacts", Map.of("channel", "CALL", "level", "CONNECT"));
+      }
+      case FORGETS -> act(lead, 2.5, "accept", Map.of());
+      case SENDS_BACK -> act(lead, 2, "reject", Map.of("reason", "no_buying_role"));
+      case ABSENT -> {}
+    }
+  }
+
+  private void act(LeadAssigned lead, double seconds, String action, Map<String, String> more) {
+    hands.schedule(() -> post(lead, action, more), (long) (seconds * 1000), TimeUnit.MILLISECONDS);
+  }
+
+  private void post(LeadAssigned lead, String action, Map<String, String> more) {
+    String rep = lead.assignment().rep().value();
+    Map<String, String> body = new HashMap<>(more);
+    body.put("rep", rep);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(handoff + "/handoffs/" + lead.leadId() + "/" + action))
+            .timeout(Duration.ofSeconds(10))
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofByteArray(EventJson.mapper().writeValueAsBytes(body)))
+            .build();
+    try {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() >= 300) {
+        trouble.accept(
+            rep + " could not " + action + ": " + response.statusCode() + " " + response.body());
+      }
+    } catch (IOException e) {
+      trouble.accept(rep + " could not " + action + ": " + e.getMessage());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    hands.shutdownNow();
+  }
+}

@@ -1,0 +1,246 @@
+package com.relevo.local.demo;
+
+import com.relevo.events.Event;
+import com.relevo.events.HandoffEvent;
+import com.relevo.events.HandoffEvent.Candidate;
+import com.relevo.events.HandoffEvent.ContactLogged;
+import com.relevo.events.HandoffEvent.DealLost;
+import com.relevo.events.HandoffEvent.DealWon;
+import com.relevo.events.HandoffEvent.HandoffClosed;
+import com.relevo.events.HandoffEvent.HandoffOpened;
+import com.relevo.events.HandoffEvent.LeadAccepted;
+import com.relevo.events.HandoffEvent.LeadAssigned;
+import com.relevo.events.HandoffEvent.LeadDisqualified;
+import com.relevo.events.HandoffEvent.LeadQualified;
+import com.relevo.events.HandoffEvent.LeadRecycled;
+import com.relevo.events.HandoffEvent.LeadRejected;
+import com.relevo.events.HandoffEvent.LeadUnrouted;
+import com.relevo.events.HandoffEvent.Verdict;
+import com.relevo.events.LeadEvent;
+import com.relevo.events.LeadEvent.ConsentChanged;
+import com.relevo.events.LeadEvent.LeadCaptured;
+import com.relevo.events.LeadEvent.LeadEngaged;
+import com.relevo.events.LeadId;
+import com.relevo.events.LeadProfile;
+import com.relevo.events.Meta;
+import com.relevo.events.Reason;
+import com.relevo.events.ScoringEvent;
+import com.relevo.events.ScoringEvent.LeadScored;
+import com.relevo.events.ScoringEvent.QualificationChanged;
+import com.relevo.events.SlaEvent;
+import com.relevo.events.SlaEvent.SlaBreached;
+import com.relevo.events.SlaEvent.SlaCancelled;
+import com.relevo.events.SlaEvent.SlaMet;
+import com.relevo.events.SlaEvent.SlaMetLate;
+import com.relevo.events.SlaEvent.SlaRescinded;
+import com.relevo.events.SlaEvent.SlaStarted;
+import com.relevo.events.SlaEvent.SlaWarned;
+import com.relevo.local.demo.Screen.Tone;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Events as lines for people. Remembers who a lead is, for only intake's events say. */
+final class Story {
+  private final Map<LeadId, String> names = new HashMap<>();
+
+  /** Empty for what would only repeat what another line says. */
+  Optional<Line> line(Event event) {
+    return Optional.ofNullable(
+        switch (event) {
+          case LeadEvent lead -> lead(lead);
+          case ScoringEvent scoring -> scoring(scoring);
+          case HandoffEvent handoff -> handoff(handoff);
+          case SlaEvent sla -> sla(sla);
+        });
+  }
+
+  private @Nullable Line lead(LeadEvent event) {
+    return switch (event) {
+      case LeadCaptured captured -> {
+        names.put(captured.leadId(), name(captured));
+        yield line(
+            Tone.NEWS,
+            captured.firstSeen() ? "LEAD" : "lead again",
+            event,
+            describe(captured.profile()) + " from " + captured.origin().source());
+      }
+      case LeadEngaged engaged ->
+          line(Tone.QUIET, "engaged", event, words(engaged.kind()) + ": " + engaged.subject());
+      case ConsentChanged consent ->
+          line(
+              Tone.CARE,
+              "consent",
+              event,
+              consent.contactAllowed() ? "may be contacted" : "must not be contacted");
+    };
+  }
+
+  private @Nullable Line scoring(ScoringEvent event) {
+    return switch (event) {
+      case LeadScored _ -> null;
+      case QualificationChanged change ->
+          change.stage().qualified()
+              ? line(
+                  Tone.GOOD,
+                  "QUALIFIED",
+                  event,
+                  change.stage()
+                      + " with "
+                      + change.score().total()
+                      + " points: "
+                      + why(change.meta()))
+              : line(
+                  Tone.QUIET,
+                  "stage",
+                  event,
+                  change.from()
+                      + " to "
+                      + change.stage()
+                      + ", "
+                      + change.score().total()
+                      + " points");
+    };
+  }
+
+  private @Nullable Line handoff(HandoffEvent event) {
+    return switch (event) {
+      case HandoffOpened _ -> null;
+      case LeadUnrouted unrouted ->
+          line(Tone.CARE, "UNROUTED", event, words(unrouted.reason()) + ofTeam(unrouted));
+      case LeadAssigned assigned ->
+          line(
+              Tone.GOOD,
+              "ASSIGNED",
+              event,
+              "to " + assigned.assignment().rep() + ofThe(assigned) + chosen(assigned));
+      case LeadAccepted accepted ->
+          line(Tone.GOOD, "ACCEPTED", event, "by " + accepted.assignment().rep());
+      case LeadRejected rejected ->
+          line(
+              Tone.CARE,
+              "REJECTED",
+              event,
+              "by "
+                  + rejected.assignment().rep()
+                  + ": "
+                  + rejected.reasonCode()
+                  + ", back to marketing");
+      case ContactLogged contact ->
+          line(
+              Tone.GOOD,
+              "CONTACT",
+              event,
+              contact.assignment().rep()
+                  + ", "
+                  + words(contact.channel())
+                  + ", "
+                  + words(contact.level()));
+      case LeadQualified qualified ->
+          line(Tone.GOOD, "SQL", event, "by " + qualified.assignment().rep());
+      case LeadRecycled recycled -> line(Tone.CARE, "RECYCLED", event, recycled.reasonCode());
+      case LeadDisqualified disqualified ->
+          line(Tone.CARE, "OUT", event, disqualified.reasonCode());
+      case DealWon won -> line(Tone.GOOD, "WON", event, "by " + won.assignment().rep());
+      case DealLost lost -> line(Tone.CARE, "LOST", event, "by " + lost.assignment().rep());
+      case HandoffClosed closed -> line(Tone.QUIET, "closed", event, words(closed.outcome()));
+    };
+  }
+
+  private @Nullable Line sla(SlaEvent event) {
+    return switch (event) {
+      case SlaStarted started ->
+          line(
+              Tone.QUIET,
+              "clock",
+              event,
+              started.instance().target() + " within " + started.budgetSeconds() + " s");
+      case SlaWarned warned ->
+          line(
+              Tone.CARE,
+              "WARNED",
+              event,
+              promise(event) + ", " + warned.step() + " of the time is gone");
+      case SlaMet met ->
+          line(Tone.GOOD, "MET", event, promise(event) + " after " + met.consumedSeconds() + " s");
+      case SlaBreached breached ->
+          line(Tone.BAD, "BREACHED", event, promise(event) + ", was due at " + breached.dueAt());
+      case SlaMetLate late ->
+          line(
+              Tone.CARE,
+              "MET LATE",
+              event,
+              promise(event) + " after " + late.consumedSeconds() + " s");
+      case SlaRescinded _ ->
+          line(Tone.CARE, "RESCINDED", event, promise(event) + ": it was done in time after all");
+      case SlaCancelled _ ->
+          line(Tone.QUIET, "cancelled", event, promise(event) + ": " + why(event.meta()));
+    };
+  }
+
+  private Line line(Tone tone, String label, Event event, String text) {
+    return new Line(
+        tone, label, Objects.requireNonNull(names.getOrDefault(event.leadId(), "?")), text);
+  }
+
+  private static String name(LeadCaptured captured) {
+    return Stream.of(
+            captured.profile().fullName(),
+            captured.profile().email(),
+            captured.origin().externalId())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(name -> name.equals(captured.origin().externalId()) ? "contact " + name : name)
+        .orElse("somebody");
+  }
+
+  private static String describe(LeadProfile profile) {
+    String text =
+        Stream.of(profile.jobTitle(), profile.company(), profile.country())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(", "));
+    return text.isEmpty() ? "nothing known but an id," : text + ",";
+  }
+
+  private static String why(Meta meta) {
+    return meta.because().stream().map(Story::reason).collect(Collectors.joining(", "));
+  }
+
+  private static String reason(Reason reason) {
+    return reason.points() == null
+        ? reason.text()
+        : String.format("%s %+d", reason.text(), reason.points());
+  }
+
+  private static String ofTeam(LeadUnrouted unrouted) {
+    return unrouted.team() == null ? "" : " in " + unrouted.team();
+  }
+
+  private static String ofThe(LeadAssigned assigned) {
+    return " (" + assigned.assignment().team() + ")";
+  }
+
+  private static String chosen(LeadAssigned assigned) {
+    return assigned.candidates().stream()
+        .filter(each -> each.verdict() == Verdict.CHOSEN)
+        .map(Candidate::text)
+        .findFirst()
+        .map(text -> ": " + text)
+        .orElse("");
+  }
+
+  /** What was owed, and by whom where that is known. */
+  private static String promise(SlaEvent event) {
+    SlaEvent.SlaInstance instance = event.instance();
+    return instance.target() + (instance.rep() == null ? "" : ", owed by " + instance.rep());
+  }
+
+  private static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
