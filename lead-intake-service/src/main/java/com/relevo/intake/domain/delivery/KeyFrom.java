@@ -1,0 +1,26 @@
+package com.relevo.intake.domain.delivery;
+
+import com.relevo.intake.domain.payload.Node;
+import com.relevo.intake.domain.signature.Headers;
+import java.util.Optional;
+
+/**
+ * Where a tool puts what tells its deliveries apart; where it puts nothing, or sent none, the
+ * body's hash does.
+ */
+@FunctionalInterface
+public interface KeyFrom {
+  Optional<String> key(Headers headers, Node body);
+
+  static KeyFrom header(String name) {
+    return (headers, body) -> headers.single(name);
+  }
+
+  static KeyFrom field(String... path) {
+    return (headers, body) -> body.at(path).text();
+  }
+
+  static KeyFrom body() {
+    return (headers, body) -> Optional.empty();
+  }
+}

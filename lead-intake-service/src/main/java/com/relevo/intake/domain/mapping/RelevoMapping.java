@@ -1,0 +1,98 @@
+package com.relevo.intake.domain.mapping;
+
+import com.relevo.events.EngagementKind;
+import com.relevo.intake.domain.payload.Node;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Relevo's own shape, {@code {type, timestamp, data}}, for whoever can choose what to send. */
+public final class RelevoMapping implements Mapping {
+  private static final Map<String, EngagementKind> KINDS =
+      Stream.of(EngagementKind.values())
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  kind -> kind.name().toLowerCase(Locale.ROOT), kind -> kind));
+  private static final Set<String> ABOUT_THE_ITEM =
+      Set.of(
+          "external_id",
+          "attributes",
+          "occurred_at",
+          "is_test",
+          "kind",
+          "subject",
+          "contact_allowed",
+          "evidence");
+
+  @Override
+  public List<Mapped> items(Node body, EngagementKind engagement) {
+    Node data = body.at("data");
+    if (!data.isObject()) {
+      return List.of(bad(body, "malformed_item", "Expected an object at /data"));
+    }
+    if (data.at("is_test").isTrue()) {
+      return List.of(new Mapped.TestLead());
+    }
+    String type = body.at("type").text().orElse("");
+    return List.of(
+        switch (type) {
+          case "lead.captured" -> found(body, Signal.submission(engagement, subject(data, type)));
+          case "lead.engaged" -> engaged(body);
+          case "lead.consent_changed" -> consent(body);
+          default ->
+              bad(
+                  body,
+                  "unknown_type",
+                  "Expected /type to be lead.captured, lead.engaged or lead.consent_changed");
+        });
+  }
+
+  private static Mapped engaged(Node body) {
+    Node data = body.at("data");
+    return Optional.ofNullable(KINDS.get(data.at("kind").text().orElse("")))
+        .<Mapped>map(kind ->
+            found(
+                body, Signal.engagement(kind, subject(data, kind.name().toLowerCase(Locale.ROOT)))))
+        .orElseGet(() ->
+            bad(
+                body,
+                "malformed_item",
+                "Expected /data/kind to be one of " + KINDS.keySet().stream().sorted().toList()));
+  }
+
+  private static Mapped consent(Node body) {
+    Node data = body.at("data");
+    if (data.at("contact_allowed").value() instanceof Boolean allowed) {
+      return found(
+          body, Signal.consent(allowed, data.at("evidence").text().orElse("lead.consent_changed")));
+    }
+    return bad(body, "malformed_item", "Expected true or false at /data/contact_allowed");
+  }
+
+  private static Mapped.Found found(Node body, Signal signal) {
+    Node data = body.at("data");
+    RawPerson.Builder person = new RawPerson.Builder();
+    data.fields((name, value) -> {
+      if (!ABOUT_THE_ITEM.contains(name)) {
+        person.say(name, value);
+      }
+    });
+    data.at("attributes").fields(person::attribute);
+    String occurredAt =
+        data.at("occurred_at").text().or(() -> body.at("timestamp").text()).orElse(null);
+    return new Mapped.Found(
+        null, data.at("external_id").text().orElse(null), person.build(), occurredAt, signal);
+  }
+
+  private static String subject(Node data, String otherwise) {
+    return data.at("subject").text().orElse(otherwise);
+  }
+
+  private static Mapped bad(Node body, String reason, String text) {
+    return new Mapped.Bad(reason, text, body);
+  }
+}

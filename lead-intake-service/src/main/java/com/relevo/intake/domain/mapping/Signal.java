@@ -1,0 +1,30 @@
+package com.relevo.intake.domain.mapping;
+
+import com.relevo.events.EngagementKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an item says besides who it is about: that they are a lead, that they did something, what
+ * they consent to.
+ */
+public record Signal(boolean captures, @Nullable Engagement engagement, @Nullable Consent consent) {
+  public record Engagement(EngagementKind kind, String subject) {}
+
+  public record Consent(boolean contactAllowed, String evidence) {}
+
+  static Signal capture() {
+    return new Signal(true, null, null);
+  }
+
+  static Signal submission(EngagementKind kind, String subject) {
+    return new Signal(true, new Engagement(kind, subject), null);
+  }
+
+  static Signal engagement(EngagementKind kind, String subject) {
+    return new Signal(false, new Engagement(kind, subject), null);
+  }
+
+  static Signal consent(boolean contactAllowed, String evidence) {
+    return new Signal(false, null, new Consent(contactAllowed, evidence));
+  }
+}

@@ -1,0 +1,94 @@
+package com.relevo.intake.domain.person;
+
+import com.relevo.events.Mode;
+import com.relevo.events.Reason;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an item happened, as far as a tool may be believed: never in the future, never before
+ * anybody keeps records, and what is old is taken in quietly. All of intake's time rules are here.
+ */
+public record Dating(Instant occurredAt, Mode mode, List<Reason> because) {
+  /** Clocks differ; a time further ahead than this is wrong. */
+  public static final Duration FUTURE_TOLERANCE = Duration.ofMinutes(5);
+
+  /** Older events decide, but notify nobody and start no clock. */
+  public static final Duration QUIET_AFTER = Duration.ofDays(30);
+
+  /**
+   * As long as {@code relevo.leads} is kept: earlier times are taken as this long before receipt.
+   */
+  public static final Duration OLDEST = Duration.ofDays(400);
+
+  // Tools write epoch seconds or milliseconds; as seconds this many digits would be past the year
+  // 5000.
+  private static final int MILLIS_DIGITS = 12;
+
+  static Dating of(@Nullable String written, Instant receivedAt) {
+    if (written == null) {
+      return new Dating(receivedAt, Mode.LIVE, List.of());
+    }
+    return read(written)
+        .map(claimed -> bounded(claimed, receivedAt))
+        .orElseGet(() ->
+            new Dating(
+                receivedAt,
+                Mode.LIVE,
+                List.of(
+                    Reason.of(
+                        "time_unreadable",
+                        "The tool's time could not be read; the time of receipt holds"))));
+  }
+
+  private static Dating bounded(Instant claimed, Instant receivedAt) {
+    if (claimed.isAfter(receivedAt.plus(FUTURE_TOLERANCE))) {
+      return new Dating(
+          receivedAt,
+          Mode.LIVE,
+          List.of(
+              Reason.of(
+                  "time_in_future",
+                  "The tool's time is in the future; the time of receipt holds")));
+    }
+    Instant oldest = receivedAt.minus(OLDEST);
+    if (claimed.isBefore(oldest)) {
+      return new Dating(
+          oldest,
+          Mode.QUIET,
+          List.of(
+              Reason.of(
+                  "time_too_old",
+                  "The tool's time is more than 400 days past; 400 days hold, quietly")));
+    }
+    if (claimed.isBefore(receivedAt.minus(QUIET_AFTER))) {
+      return new Dating(
+          claimed,
+          Mode.QUIET,
+          List.of(
+              Reason.of(
+                  "time_old", "The tool's time is more than 30 days past; taken in quietly")));
+    }
+    return new Dating(claimed, Mode.LIVE, List.of());
+  }
+
+  private static Optional<Instant> read(String written) {
+    try {
+      if (written.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        long number = Long.parseLong(written);
+        return Optional.of(
+            written.length() >= MILLIS_DIGITS
+                ? Instant.ofEpochMilli(number)
+                : Instant.ofEpochSecond(number));
+      }
+      return Optional.of(OffsetDateTime.parse(written).toInstant());
+    } catch (DateTimeException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

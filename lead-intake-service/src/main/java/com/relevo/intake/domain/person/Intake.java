@@ -1,0 +1,81 @@
+package com.relevo.intake.domain.person;
+
+import com.relevo.events.EventIds;
+import com.relevo.events.EventType;
+import com.relevo.events.LeadEvent;
+import com.relevo.events.LeadEvent.ConsentChanged;
+import com.relevo.events.LeadEvent.LeadCaptured;
+import com.relevo.events.LeadEvent.LeadEngaged;
+import com.relevo.events.LeadFacts;
+import com.relevo.events.LeadProfile;
+import com.relevo.events.Meta;
+import com.relevo.events.Reason;
+import com.relevo.intake.domain.mapping.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which events an item makes, given who is known already. */
+public final class Intake {
+  private Intake() {}
+
+  /**
+   * A capture for a lead delivered, and for anybody new or newly described, so that no later event
+   * speaks of a stranger; then what they did, then what they consent to. {@code now} is {@code
+   * Person.evolve(known, item)}.
+   */
+  public static List<LeadEvent> decide(@Nullable Person known, Person now, Item item) {
+    List<LeadEvent> events = new ArrayList<>();
+    LeadProfile profile = now.profile();
+    Signal signal = item.signal();
+    if (signal.captures() || known == null || !known.profile().equals(profile)) {
+      LeadFacts facts = LeadFacts.of(item.origin().source(), profile);
+      events.add(
+          new LeadCaptured(
+              meta(now, item, EventType.LEAD_CAPTURED, item.because()),
+              item.origin(),
+              profile,
+              facts,
+              known == null));
+    }
+    if (signal.engagement() != null) {
+      Signal.Engagement engagement = signal.engagement();
+      events.add(
+          new LeadEngaged(
+              meta(now, item, EventType.LEAD_ENGAGED, item.because()),
+              item.origin(),
+              engagement.kind(),
+              engagement.subject()));
+    }
+    if (signal.consent() != null) {
+      events.add(consentChanged(now, item, signal.consent()));
+    }
+    return events;
+  }
+
+  /** The consent that holds: news that arrive after newer ones change nothing, and say so. */
+  private static LeadEvent consentChanged(Person now, Item item, Signal.Consent news) {
+    boolean holds =
+        now.consent() == null ? news.contactAllowed() : Boolean.parseBoolean(now.consent().value());
+    List<Reason> because = new ArrayList<>(item.because());
+    if (holds != news.contactAllowed()) {
+      because.add(Reason.of("consent_outdated", "A newer consent was already known and holds"));
+    }
+    return new ConsentChanged(
+        meta(now, item, EventType.CONSENT_CHANGED, because), item.origin(), holds, news.evidence());
+  }
+
+  private static Meta meta(Person person, Item item, EventType type, List<Reason> because) {
+    String id = EventIds.derive(item.id(), type);
+    return new Meta(
+        id,
+        person.leadId(),
+        0,
+        item.occurredAt(),
+        item.receivedAt(),
+        null,
+        because,
+        item.mode(),
+        null);
+  }
+}

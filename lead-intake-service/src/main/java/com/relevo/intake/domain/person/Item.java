@@ -1,0 +1,30 @@
+package com.relevo.intake.domain.person;
+
+import com.relevo.events.Mode;
+import com.relevo.events.Reason;
+import com.relevo.events.SourceRef;
+import com.relevo.intake.domain.mapping.Signal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One thing a tool said of one person, normalised: {@code id} is the same whenever it is sent
+ * again, {@code identityKey} what the person is recognised by, {@code fields} what is said of them
+ * by {@link ProfileFields}' names.
+ */
+public record Item(
+    String id,
+    String identityKey,
+    SourceRef origin,
+    Map<String, String> fields,
+    Signal signal,
+    Instant occurredAt,
+    Instant receivedAt,
+    Mode mode,
+    List<Reason> because) {
+  public Item {
+    fields = fields == null ? Map.of() : Map.copyOf(fields);
+    because = because == null ? List.of() : List.copyOf(because);
+  }
+}

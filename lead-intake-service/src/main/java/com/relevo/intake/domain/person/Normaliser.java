@@ -1,0 +1,188 @@
+package com.relevo.intake.domain.person;
+
+import com.relevo.events.EventIds;
+import com.relevo.events.Reason;
+import com.relevo.events.SourceRef;
+import com.relevo.intake.domain.delivery.Submission;
+import com.relevo.intake.domain.identity.CompanyDomain;
+import com.relevo.intake.domain.identity.Countries;
+import com.relevo.intake.domain.identity.EmailAddress;
+import com.relevo.intake.domain.identity.Headcount;
+import com.relevo.intake.domain.identity.PersonName;
+import com.relevo.intake.domain.identity.PhoneNumber;
+import com.relevo.intake.domain.mapping.Field;
+import com.relevo.intake.domain.mapping.Mapped;
+import com.relevo.intake.domain.mapping.RawPerson;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From what a tool wrote to an item: fields in their one form, the key the person is recognised by,
+ * the time it happened.
+ */
+public final class Normaliser {
+  private final Submission submission;
+  private final Mapped.Found found;
+  private final Map<String, String> fields = new HashMap<>();
+  private final List<Reason> because = new ArrayList<>();
+
+  private Normaliser(Submission submission, Mapped.Found found) {
+    this.submission = submission;
+    this.found = found;
+  }
+
+  /** The {@code index}-th item of {@code submission}. */
+  public static Item item(Submission submission, Mapped.Found found, int index) {
+    return new Normaliser(submission, found).item(index);
+  }
+
+  private Item item(int index) {
+    String key = found.key() == null ? submission.deliveryKey() + '#' + index : found.key();
+    String id = EventIds.of("item\n" + submission.source() + '\n' + key);
+    Optional<EmailAddress> email = email();
+    country();
+    Optional<PhoneNumber> phone = phone();
+    names();
+    company(email);
+    plain(Field.JOB_TITLE, ProfileFields.JOB_TITLE);
+    plain(Field.INDUSTRY, ProfileFields.INDUSTRY);
+    language();
+    found
+        .person()
+        .attributes()
+        .forEach(
+            (name, value) -> fields.put(ProfileFields.ATTRIBUTE + name, PersonName.clean(value)));
+    Dating dating = Dating.of(found.occurredAt(), submission.receivedAt());
+    because.addAll(dating.because());
+    SourceRef origin =
+        new SourceRef(submission.source(), found.externalId(), submission.deliveryId());
+    return new Item(
+        id,
+        identityKey(email, phone, id),
+        origin,
+        fields,
+        found.signal(),
+        dating.occurredAt(),
+        submission.receivedAt(),
+        dating.mode(),
+        because);
+  }
+
+  /**
+   * Who it is: by e-mail, else by phone, else by the tool's own id; without any of them, nobody
+   * seen before.
+   */
+  private String identityKey(Optional<EmailAddress> email, Optional<PhoneNumber> phone, String id) {
+    return email
+        .map(known -> "email:" + known.matchKey())
+        .or(() -> phone.map(known -> "phone:" + known.e164()))
+        .orElseGet(() ->
+            found.externalId() == null
+                ? "item:" + id
+                : "external:" + submission.source() + ':' + found.externalId());
+  }
+
+  private Optional<EmailAddress> email() {
+    return raw(Field.EMAIL)
+        .flatMap(text -> {
+          Optional<EmailAddress> email = EmailAddress.of(text);
+          email.ifPresentOrElse(
+              valid -> fields.put(ProfileFields.EMAIL, valid.address()),
+              () -> doubt("email_invalid", "The e-mail address is not valid and was left out"));
+          return email;
+        });
+  }
+
+  private Optional<PhoneNumber> phone() {
+    return raw(Field.PHONE)
+        .flatMap(text -> {
+          Optional<PhoneNumber> phone =
+              PhoneNumber.of(text, fields.get(ProfileFields.COUNTRY))
+                  .or(() -> PhoneNumber.of(text, submission.defaultRegion()));
+          phone.ifPresentOrElse(
+              valid -> fields.put(ProfileFields.PHONE, valid.e164()),
+              () ->
+                  doubt(
+                      "phone_invalid",
+                      "The phone number is not valid, or its country is not known, and was left out"));
+          return phone;
+        });
+  }
+
+  private void country() {
+    raw(Field.COUNTRY)
+        .ifPresent(text ->
+            Countries.alpha2(text)
+                .ifPresentOrElse(
+                    code -> fields.put(ProfileFields.COUNTRY, code),
+                    () -> doubt("country_unknown", "The country is not known and was left out")));
+  }
+
+  /** The full name as given is kept; parts that are missing are made from it, or it from them. */
+  private void names() {
+    Optional<String> full =
+        raw(Field.FULL_NAME).map(PersonName::clean).filter(name -> !name.isEmpty());
+    Optional<PersonName> split = full.map(PersonName::split);
+    boolean parts = raw(Field.FIRST_NAME).isPresent() || raw(Field.LAST_NAME).isPresent();
+    put(
+        ProfileFields.FIRST_NAME,
+        parts ? clean(Field.FIRST_NAME) : split.map(PersonName::first).orElse(null));
+    put(
+        ProfileFields.LAST_NAME,
+        parts ? clean(Field.LAST_NAME) : split.map(PersonName::last).orElse(null));
+    if (full.isPresent()) {
+      put(ProfileFields.FULL_NAME, full.get());
+    } else if (parts) {
+      put(
+          ProfileFields.FULL_NAME,
+          PersonName.clean(
+              raw(Field.FIRST_NAME).orElse("") + ' ' + raw(Field.LAST_NAME).orElse("")));
+    }
+  }
+
+  private void company(Optional<EmailAddress> email) {
+    plain(Field.COMPANY, ProfileFields.COMPANY);
+    email
+        .flatMap(CompanyDomain::of)
+        .ifPresent(domain -> fields.put(ProfileFields.COMPANY_DOMAIN, domain));
+    raw(Field.EMPLOYEES)
+        .flatMap(Headcount::of)
+        .ifPresent(count -> fields.put(ProfileFields.EMPLOYEES, count.toString()));
+  }
+
+  /** BCP 47; tools also write {@code de_DE}. */
+  private void language() {
+    raw(Field.LANGUAGE)
+        .map(text -> Locale.forLanguageTag(text.replace('_', '-')).toLanguageTag())
+        .filter(tag -> !tag.equals("und"))
+        .ifPresent(tag -> fields.put(ProfileFields.LANGUAGE, tag));
+  }
+
+  private void plain(Field field, String name) {
+    put(name, clean(field));
+  }
+
+  private @Nullable String clean(Field field) {
+    return raw(field).map(PersonName::clean).orElse(null);
+  }
+
+  private void put(String name, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      fields.put(name, value);
+    }
+  }
+
+  private Optional<String> raw(Field field) {
+    RawPerson person = found.person();
+    return Optional.ofNullable(person.fields().get(field));
+  }
+
+  private void doubt(String code, String text) {
+    because.add(Reason.of(code, text));
+  }
+}

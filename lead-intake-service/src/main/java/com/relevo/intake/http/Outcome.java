@@ -1,0 +1,22 @@
+package com.relevo.intake.http;
+
+import java.util.Locale;
+
+/** What became of a delivery at the edge: every one received has exactly one of these. */
+enum Outcome {
+  ACCEPTED,
+  REFUSED_SIGNATURE,
+  REFUSED_UNPARSABLE,
+  TOO_LARGE,
+  UNKNOWN_SOURCE,
+  /** The broker did not take it in time. */
+  UNAVAILABLE,
+  /** The sender went away before its body was read. */
+  ABORTED,
+  /** A bug of ours. */
+  FAILED;
+
+  String tag() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,84 @@
+package com.relevo.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.relevo.local.EmbeddedKafka;
+import com.relevo.testsupport.Records;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The broker goes away and comes back: no sender waits, and what was acknowledged is there. */
+class BrokerOutageTest {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  @TempDir(cleanup = CleanupMode.ALWAYS)
+  Path directory;
+
+  private final Set<String> acknowledged = new HashSet<>();
+  private int sent;
+
+  @Test
+  void answers503AtOnceWhileTheBrokerIsAwayAnd202AfterIt() throws Exception {
+    EmbeddedKafka kafka = new EmbeddedKafka(directory, 0).start();
+    try (ConfigurableApplicationContext service = ServiceProcess.start(kafka.bootstrapServers())) {
+      int port = ((WebServerApplicationContext) service).getWebServer().getPort();
+      assertThat(post(port).statusCode()).isEqualTo(202);
+
+      kafka.close();
+      for (int i = 0; i < 15; i++) {
+        long start = System.nanoTime();
+        HttpResponse<String> response = post(port);
+        Duration waited = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).contains("5");
+        assertThat(waited).isLessThan(Duration.ofSeconds(2));
+      }
+
+      kafka.start();
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(500))
+          .until(() -> post(port).statusCode() == 202);
+      assertThat(acknowledged).hasSize(2);
+      try (Records records = new Records(kafka.bootstrapServers())) {
+        records.read(
+            "relevo.submissions",
+            found -> found.stream().map(each -> each.key()).toList().containsAll(acknowledged),
+            Duration.ofSeconds(20));
+      }
+    } finally {
+      kafka.close();
+    }
+  }
+
+  private HttpResponse<String> post(int port) throws Exception {
+    String id = "msg_" + ++sent;
+    byte[] body =
+        "{\"type\":\"lead.captured\",\"data\":{\"email\":\"a@acme.example\"}}"
+            .getBytes(StandardCharsets.UTF_8);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/webhooks/site"))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    Signing.standardWebhooks(Signing.WHSEC, id, Instant.now(), body).forEach(request::header);
+    HttpResponse<String> response =
+        CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() == 202) {
+      acknowledged.add("site:" + id);
+    }
+    return response;
+  }
+}

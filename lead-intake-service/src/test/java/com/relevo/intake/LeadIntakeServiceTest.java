@@ -1,0 +1,226 @@
+package com.relevo.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.relevo.events.Event;
+import com.relevo.events.EventJson;
+import com.relevo.events.LeadEvent;
+import com.relevo.events.LeadEvent.LeadCaptured;
+import com.relevo.events.Topic;
+import com.relevo.intake.domain.delivery.Submission;
+import com.relevo.testsupport.Records;
+import com.relevo.testsupport.TestKafka;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole service on a real Kafka: signed payloads of real tools in, lead events out. */
+class LeadIntakeServiceTest {
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final String PUBLIC_URL = "https://intake.example.com";
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private static ConfigurableApplicationContext service;
+  private static Records records;
+  private static int port;
+
+  @BeforeAll
+  static void start() {
+    records = new Records(TestKafka.bootstrapServers());
+    service = ServiceProcess.start(TestKafka.bootstrapServers());
+    port = ((WebServerApplicationContext) service).getWebServer().getPort();
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+    records.close();
+  }
+
+  private static HttpResponse<String> post(String source, byte[] body, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/webhooks/" + source))
+            .header("Content-Type", "application/json");
+    headers.forEach(request::header);
+    return CLIENT.send(
+        request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String get(String path) throws IOException, InterruptedException {
+    return CLIENT
+        .send(
+            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  private static LeadCaptured captured(Predicate<LeadCaptured> wanted) {
+    return captures(
+            records.events(
+                Topic.LEADS, events -> captures(events).stream().anyMatch(wanted), DEADLINE))
+        .stream()
+        .filter(wanted)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<LeadCaptured> captures(List<Event> events) {
+    return events.stream()
+        .filter(LeadCaptured.class::isInstance)
+        .map(LeadCaptured.class::cast)
+        .toList();
+  }
+
+  private static Predicate<LeadCaptured> from(String source, String email) {
+    return lead -> lead.origin().source().equals(source) && email.equals(lead.profile().email());
+  }
+
+  @Test
+  void takesAMauticContact() throws Exception {
+    byte[] body = Cases.payload("mautic-lead_post_save-legacy.json");
+
+    assertThat(post("mautic", body, Signing.mautic("mautic-secret", body)).statusCode())
+        .isEqualTo(202);
+    assertThat(captured(from("mautic", "example@email.com")).profile().fullName())
+        .isEqualTo("Hello World");
+  }
+
+  @Test
+  void takesATypeformResponse() throws Exception {
+    byte[] body = Cases.payload("typeform-minimal.json");
+
+    assertThat(post("typeform", body, Signing.typeform("typeform-secret", body)).statusCode())
+        .isEqualTo(202);
+    assertThat(captured(lead -> lead.origin().source().equals("typeform")).profile().fullName())
+        .isEqualTo("NAME NAME");
+  }
+
+  @Test
+  void takesAGoogleAdsLeadAndStripsItsKey() throws Exception {
+    byte[] body = Cases.payload("google-ads-lead.json");
+
+    assertThat(post("google-ads", body, Map.of()).statusCode()).isEqualTo(200);
+    LeadCaptured lead = captured(from("google-ads", "margaret@example.com"));
+    assertThat(lead.profile().phone()).isEqualTo("+16505550123");
+    List<String> stored =
+        records
+            .read(
+                Topic.SUBMISSIONS.topicName(),
+                found -> found.stream().anyMatch(each -> each.key().startsWith("google-ads:")),
+                DEADLINE)
+            .stream()
+            .filter(each -> each.key().startsWith("google-ads:"))
+            .map(each ->
+                new String(
+                    EventJson.mapper().readValue(each.value(), Submission.class).body(),
+                    StandardCharsets.UTF_8))
+            .toList();
+    assertThat(stored).isNotEmpty().noneMatch(each -> each.contains("google-key-example"));
+  }
+
+  @Test
+  void takesAHubSpotContactBehindAProxy() throws Exception {
+    byte[] body = Cases.payload("hubspot-contact-creation.json");
+
+    Map<String, String> signed =
+        Signing.hubspot("hubspot-secret", PUBLIC_URL + "/webhooks/hubspot", Instant.now(), body);
+    assertThat(post("hubspot", body, signed).statusCode()).isEqualTo(202);
+    LeadCaptured lead = captured(each -> each.origin().source().equals("hubspot"));
+    assertThat(lead.origin().externalId()).isEqualTo("123");
+    assertThat(lead.facts().hasEmail()).isFalse();
+  }
+
+  @Test
+  void takesFiveDeliveriesOfOneEventInParallelForOne() throws Exception {
+    byte[] body =
+        "{\"type\":\"lead.captured\",\"timestamp\":\"%s\",\"data\":{\"email\":\"Five@Acme.example\",\"full_name\":\"Ada Lovelace\"}}"
+            .formatted(Instant.now())
+            .getBytes(StandardCharsets.UTF_8);
+    Map<String, String> signed =
+        Signing.standardWebhooks(Signing.WHSEC, "msg_five", Instant.now(), body);
+    Callable<Integer> delivery = () -> post("site", body, signed).statusCode();
+    try (ExecutorService senders = Executors.newFixedThreadPool(5)) {
+      for (Future<Integer> status : senders.invokeAll(Collections.nCopies(5, delivery))) {
+        assertThat(status.get()).isEqualTo(202);
+      }
+    }
+
+    // A later delivery about the same person comes after all five repeats.
+    byte[] last =
+        "{\"type\":\"lead.captured\",\"data\":{\"email\":\"five@acme.example\",\"company\":\"Acme\"}}"
+            .getBytes(StandardCharsets.UTF_8);
+    post("site", last, Signing.standardWebhooks(Signing.WHSEC, "msg_after", Instant.now(), last));
+    Predicate<LeadCaptured> five =
+        from("site", "Five@acme.example").or(from("site", "five@acme.example"));
+    Predicate<List<Event>> both = events -> captures(events).stream().filter(five).count() >= 2;
+    List<LeadCaptured> leads =
+        captures(records.events(Topic.LEADS, both, DEADLINE)).stream().filter(five).toList();
+    assertThat(leads).extracting(LeadCaptured::firstSeen).containsExactly(true, false);
+    assertThat(leads).extracting(LeadEvent::leadId).containsOnly(leads.getFirst().leadId());
+    assertThat(get("/actuator/prometheus"))
+        .contains(
+            "relevo_deliveries_duplicate_total{",
+            "relevo_webhooks_total{",
+            "relevo_webhooks_ack_seconds_bucket{");
+  }
+
+  @Test
+  void takesABodyOfTheFullSizeThatDoesNotCompress() throws Exception {
+    StringBuilder noise = new StringBuilder();
+    new Random(7)
+        .ints((1 << 20) - 100, 0x21, 0x7f)
+        .filter(c -> c != '"' && c != '\\')
+        .forEach(noise::appendCodePoint);
+    byte[] body =
+        ("{\"type\":\"noise\",\"data\":\"" + noise + "\"}").getBytes(StandardCharsets.UTF_8);
+
+    assertThat(
+            post(
+                    "site",
+                    body,
+                    Signing.standardWebhooks(Signing.WHSEC, "msg_large", Instant.now(), body))
+                .statusCode())
+        .isEqualTo(202);
+    assertThat(
+            records.read(
+                "relevo.submissions.dlt",
+                found -> found.stream().anyMatch(each -> each.value().length > body.length),
+                DEADLINE))
+        .isNotEmpty();
+
+    byte[] larger = new byte[(1 << 20) + 1];
+    assertThat(post("site", larger, Map.of()).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void answersInProblemsAndIsReady() throws Exception {
+    HttpResponse<String> refused = post("mautic", "{}".getBytes(StandardCharsets.UTF_8), Map.of());
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(refused.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    assertThat(get("/webhooks/mautic")).contains("\"code\":\"method_not_allowed\"");
+    assertThat(get("/nowhere")).contains("\"code\":\"not_found\"");
+    assertThat(get("/actuator/health/readiness")).contains("\"status\":\"UP\"");
+  }
+}

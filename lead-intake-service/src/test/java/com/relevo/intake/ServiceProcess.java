@@ -1,0 +1,44 @@
+package com.relevo.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The service in this JVM, with one source of each of the five tools, on a broker of the test's
+ * choice.
+ */
+final class ServiceProcess {
+  private ServiceProcess() {}
+
+  static ConfigurableApplicationContext start(String brokers) {
+    return new SpringApplicationBuilder(LeadIntakeService.class)
+        .run(
+            "--server.port=0",
+            "--spring.kafka.bootstrap-servers=" + brokers,
+            "--relevo.topics.partitions=2",
+            "--relevo.stream.state-dir=" + stateDirectory(),
+            "--relevo.intake.sources.site.preset=standard-webhooks",
+            "--relevo.intake.sources.site.secrets=" + Signing.WHSEC,
+            "--relevo.intake.sources.mautic.preset=mautic",
+            "--relevo.intake.sources.mautic.secrets=mautic-secret",
+            "--relevo.intake.sources.typeform.preset=typeform",
+            "--relevo.intake.sources.typeform.secrets=typeform-secret",
+            "--relevo.intake.sources.google-ads.preset=google-ads",
+            "--relevo.intake.sources.google-ads.secrets=google-key-example",
+            "--relevo.intake.sources.google-ads.default-region=US",
+            "--relevo.intake.sources.hubspot.preset=hubspot",
+            "--relevo.intake.sources.hubspot.secrets=hubspot-secret",
+            "--relevo.intake.sources.hubspot.public-base-url=https://intake.example.com");
+  }
+
+  private static String stateDirectory() {
+    try {
+      return Files.createTempDirectory("relevo-intake-test").toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

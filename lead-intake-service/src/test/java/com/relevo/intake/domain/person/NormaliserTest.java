@@ -1,0 +1,155 @@
+package com.relevo.intake.domain.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.relevo.events.EngagementKind;
+import com.relevo.events.Reason;
+import com.relevo.intake.Cases;
+import com.relevo.intake.domain.delivery.Submission;
+import com.relevo.intake.domain.mapping.Field;
+import com.relevo.intake.domain.mapping.Mapped;
+import com.relevo.intake.domain.mapping.RawPerson;
+import com.relevo.intake.domain.mapping.Signal;
+import com.relevo.intake.domain.payload.Node;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NormaliserTest {
+  private static final Instant RECEIVED = Instant.parse("2026-11-20T09:00:00Z");
+
+  private static Item item(
+      Map<Field, String> fields, @Nullable String externalId, @Nullable String region, int index) {
+    Submission submission =
+        new Submission(
+            "d",
+            "web",
+            "generic",
+            "k",
+            Submission.Status.ACCEPTED,
+            RECEIVED,
+            null,
+            Map.of(),
+            new byte[0],
+            region,
+            EngagementKind.FORM_SUBMITTED);
+    Mapped.Found found =
+        new Mapped.Found(
+            null, externalId, new RawPerson(fields, Map.of()), null, new Signal(true, null, null));
+    return Normaliser.item(submission, found, index);
+  }
+
+  @Test
+  void writesEachFieldInItsOneForm() {
+    Item item =
+        item(
+            Map.of(
+                Field.EMAIL,
+                " Ada@Acme.COM ",
+                Field.PHONE,
+                "030 901820",
+                Field.COUNTRY,
+                "Deutschland",
+                Field.FULL_NAME,
+                "Ada  Lovelace",
+                Field.EMPLOYEES,
+                "51-200",
+                Field.LANGUAGE,
+                "de_DE",
+                Field.COMPANY,
+                "Acme\u00a0GmbH"),
+            null,
+            null,
+            0);
+
+    assertThat(item.fields())
+        .isEqualTo(
+            Map.ofEntries(
+                Map.entry("email", "Ada@acme.com"),
+                Map.entry("phone", "+4930901820"),
+                Map.entry("country", "DE"),
+                Map.entry("fullName", "Ada Lovelace"),
+                Map.entry("firstName", "Ada"),
+                Map.entry("lastName", "Lovelace"),
+                Map.entry("employees", "51"),
+                Map.entry("language", "de-DE"),
+                Map.entry("company", "Acme GmbH"),
+                Map.entry("companyDomain", "acme.com")));
+    assertThat(item.identityKey()).isEqualTo("email:ada@acme.com");
+  }
+
+  @Test
+  void leavesOutWhatIsNotValidAndSaysSoWithoutRepeatingIt() {
+    Item item =
+        item(
+            Map.of(Field.EMAIL, "ada@nowhere", Field.PHONE, "12", Field.COUNTRY, "Atlantis"),
+            "7",
+            null,
+            0);
+
+    assertThat(item.fields()).isEmpty();
+    assertThat(item.because())
+        .extracting(Reason::code)
+        .containsExactlyInAnyOrder("email_invalid", "phone_invalid", "country_unknown");
+    assertThat(item.because().toString()).doesNotContain("nowhere", "Atlantis");
+    assertThat(item.identityKey()).isEqualTo("external:web:7");
+  }
+
+  @Test
+  void makesTheFullNameOfItsParts() {
+    assertThat(
+            item(Map.of(Field.FIRST_NAME, "Grace", Field.LAST_NAME, "Hopper"), null, null, 0)
+                .fields())
+        .containsEntry("fullName", "Grace Hopper");
+  }
+
+  @Test
+  void tellsItemsOfOneDeliveryApart() {
+    assertThat(item(Map.of(), null, null, 0).id())
+        .isNotEqualTo(item(Map.of(), null, null, 1).id())
+        .isEqualTo(item(Map.of(), null, null, 0).id());
+  }
+
+  /**
+   * Scenarios of identity.jsonl that one key decides; linking several keys of one person is not
+   * built yet.
+   */
+  static Stream<Arguments> scenarios() {
+    List<String> needSeveralKeys = List.of("identity-007", "identity-011");
+    return Cases.identity("identity.jsonl").stream()
+        .filter(row -> row.at("expected").text().isPresent() && row.at("submissions").isArray())
+        .filter(row -> !needSeveralKeys.contains(Cases.text(row, "id")))
+        .map(row -> Arguments.of(Cases.text(row, "id"), row));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("scenarios")
+  void recognisesAPersonByOneKey(String id, Node row) {
+    List<Node> submissions = row.at("submissions").items();
+    List<String> keys =
+        Stream.iterate(0, i -> i < submissions.size(), i -> i + 1)
+            .map(i -> submitted(submissions.get(i), i).identityKey())
+            .distinct()
+            .toList();
+
+    assertThat(keys).hasSize(Cases.text(row, "expected").equals("same") ? 1 : submissions.size());
+  }
+
+  private static Item submitted(Node submission, int index) {
+    Map<Field, String> fields = new EnumMap<>(Field.class);
+    submission.fields((name, value) ->
+        Field.named(name).ifPresent(field -> fields.put(field, value.text().orElseThrow())));
+    return item(
+        fields,
+        submission.at("external_id").text().orElse(null),
+        submission.at("region").text().orElse(null),
+        index);
+  }
+}
