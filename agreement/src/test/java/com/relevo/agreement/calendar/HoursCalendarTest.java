@@ -53,6 +53,26 @@ class HoursCalendarTest {
         .isEqualTo(Instant.parse("2026-11-23T09:00:00Z"));
   }
 
+  /**
+   * Arithmetic is done in windows of 2^23 seconds; a night shift over each border must not lose its
+   * part behind it.
+   */
+  @Test
+  void nightShiftsAreWholeWhereverTheyFall() {
+    HoursCalendar night =
+        new HoursCalendar("night", Schedule.weekly(BERLIN, everyDay(Shift.of("18:00", "17:00"))));
+    for (long border = 200L << 23; border < 230L << 23; border += 1L << 23) {
+      Instant around = Instant.ofEpochSecond(border);
+      for (Instant at = around.minus(HOUR.multipliedBy(30));
+          at.isBefore(around.plus(HOUR.multipliedBy(30)));
+          at = at.plusSeconds(1800)) {
+        assertThat(night.isOpen(at))
+            .as("open at %s", at)
+            .isEqualTo(at.atZone(BERLIN).getHour() != 17);
+      }
+    }
+  }
+
   @Test
   void threadsThatShareACalendarAgree() throws Exception {
     Instant expected = office.due(SATURDAY_AFTERNOON, Duration.ofHours(700));
@@ -164,6 +184,11 @@ class HoursCalendarTest {
         .isThrownBy(() -> office.due(SATURDAY_AFTERNOON, Duration.ofSeconds(Long.MAX_VALUE)));
     assertThatIllegalStateException()
         .isThrownBy(() -> office.elapsed(Instant.EPOCH, Instant.parse("+10000-01-01T00:00:00Z")));
+  }
+
+  private static Map<DayOfWeek, List<Shift>> everyDay(Shift shift) {
+    return Stream.of(DayOfWeek.values())
+        .collect(Collectors.toMap(day -> day, day -> List.of(shift)));
   }
 
   private static Map<DayOfWeek, List<Shift>> weekdays(Shift shift) {
