@@ -37,7 +37,11 @@ final class Turn {
       Running running = contender.start(site(processes, servers, own));
       try (Sender sender = running.sender();
           Arrivals arrivals = new Arrivals(servers, running.ends())) {
-        return measure(new Load(sender, arrivals), processes, servers);
+        Measurement measured = measure(new Load(sender, arrivals), processes, servers);
+        if (sender.refused() > 0) {
+          out.printf("  %d deliveries were told to come back later, and did%n", sender.refused());
+        }
+        return measured;
       }
     }
   }

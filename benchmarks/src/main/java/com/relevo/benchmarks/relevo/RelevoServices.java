@@ -4,16 +4,20 @@ import com.relevo.benchmarks.contender.Contender;
 import com.relevo.benchmarks.contender.FreePort;
 import com.relevo.benchmarks.contender.JavaProcess;
 import com.relevo.benchmarks.contender.Site;
+import com.relevo.benchmarks.load.LoadFailedException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 /** The four services as they are shipped, each its own process, with the benchmark's agreement. */
@@ -72,7 +76,13 @@ public record RelevoServices(Path root, InstantSource clock) implements Contende
   }
 
   private Path jar(String service) {
-    return root.resolve(service).resolve("target/" + service + "-0.1.0-SNAPSHOT-exec.jar");
+    Path target = root.resolve(service).resolve("target");
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "*-exec.jar")) {
+      return jars.iterator().next();
+    } catch (IOException | NoSuchElementException _) {
+      throw new LoadFailedException(
+          "Expected the built service in " + target + ", but it is not: run ./mvnw package");
+    }
   }
 
   private record Service(JavaProcess process, int port) {

@@ -10,7 +10,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A marketing tool with a lot to say: each lead is a signed delivery of its own. */
@@ -20,12 +25,19 @@ final class WebhookSender implements Sender {
    */
   private static final int CONNECTIONS = 64;
 
+  /** What every tool sends again. The delivery keeps its id, so that intake knows it. */
+  private static final Set<Integer> TRY_LATER = Set.of(429, 503);
+
+  private static final int ATTEMPTS = 10;
+  private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
           .build();
   private final Semaphore connections = new Semaphore(CONNECTIONS);
+  private final AtomicInteger refused = new AtomicInteger();
   private final URI webhook;
   private final Signature signature;
   private final InstantSource clock;
@@ -38,17 +50,28 @@ final class WebhookSender implements Sender {
 
   @Override
   public void send(long lead, Consumer<String> failed) {
-    HttpRequest request = request(lead);
+    deliver(request(lead), lead, 1, failed);
+  }
+
+  private void deliver(HttpRequest request, long lead, int attempt, Consumer<String> failed) {
     connections.acquireUninterruptibly();
     http.sendAsync(request, BodyHandlers.discarding())
         .whenComplete((response, error) -> {
           connections.release();
           if (error != null) {
             failed.accept("Expected an answer for lead " + lead + ", but " + error);
+          } else if (TRY_LATER.contains(response.statusCode()) && attempt < ATTEMPTS) {
+            refused.incrementAndGet();
+            LATER.execute(() -> deliver(request, lead, attempt + 1, failed));
           } else if (response.statusCode() / 100 != 2) {
             failed.accept("Expected 2xx for lead " + lead + ", but it is " + response.statusCode());
           }
         });
+  }
+
+  @Override
+  public int refused() {
+    return refused.get();
   }
 
   private HttpRequest request(long lead) {
