@@ -1,0 +1,118 @@
+package com.relevo.sla;
+
+import com.relevo.events.AssignmentId;
+import com.relevo.events.ContactChannel;
+import com.relevo.events.ContactLevel;
+import com.relevo.events.Event;
+import com.relevo.events.EventIds;
+import com.relevo.events.HandoffEvent;
+import com.relevo.events.HandoffEvent.Assignment;
+import com.relevo.events.HandoffEvent.Outcome;
+import com.relevo.events.LeadEvent;
+import com.relevo.events.LeadFacts;
+import com.relevo.events.LeadId;
+import com.relevo.events.Meta;
+import com.relevo.events.Mode;
+import com.relevo.events.RepId;
+import com.relevo.events.ScoringEvent;
+import com.relevo.events.ScoringEvent.Score;
+import com.relevo.events.SourceRef;
+import com.relevo.events.Stage;
+import com.relevo.events.TeamId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The events of one lead in one cycle, as the other services write them. */
+public record LeadStory(LeadId lead, int cycle, String country, TeamId team, Mode mode) {
+  private static final RepId ANNA = new RepId("anna.keller");
+
+  public static LeadStory german(String lead) {
+    return new LeadStory(new LeadId(lead), 1, "DE", new TeamId("sdr-emea"), Mode.LIVE);
+  }
+
+  public LeadStory inCycle(int number) {
+    return new LeadStory(lead, number, country, team, mode);
+  }
+
+  public LeadStory in(Mode mode) {
+    return new LeadStory(lead, cycle, country, team, mode);
+  }
+
+  public Event qualified(Instant at) {
+    return qualified(Stage.MQL, at);
+  }
+
+  public Event qualified(Stage stage, Instant at) {
+    return new ScoringEvent.QualificationChanged(
+        meta("qualified" + stage, at), Stage.PROFILED, stage, new Score(40, 30), facts());
+  }
+
+  public Event opened(Instant at) {
+    return new HandoffEvent.HandoffOpened(meta("opened", at), Stage.MQL, facts(), 70);
+  }
+
+  public Event unrouted(Instant at) {
+    return new HandoffEvent.LeadUnrouted(
+        meta("unrouted", at), HandoffEvent.UnroutedReason.NO_CAPACITY, team);
+  }
+
+  public Event assigned(Instant at) {
+    return assigned("a1", ANNA, at);
+  }
+
+  public Event assigned(String id, RepId rep, Instant at) {
+    return new HandoffEvent.LeadAssigned(meta("assigned" + id, at), of(id, rep), List.of());
+  }
+
+  public Event accepted(Instant at) {
+    return accepted("a1", ANNA, at);
+  }
+
+  public Event accepted(String id, RepId rep, Instant at) {
+    return new HandoffEvent.LeadAccepted(meta("accepted" + id, at), of(id, rep));
+  }
+
+  public Event rejected(Instant at) {
+    return new HandoffEvent.LeadRejected(meta("rejected", at), of("a1", ANNA), "fake", null);
+  }
+
+  public Event contact(ContactLevel level, Instant at) {
+    return new HandoffEvent.ContactLogged(
+        meta("contact" + level + at, at), of("a1", ANNA), ContactChannel.CALL, level, null);
+  }
+
+  public Event closed(Outcome outcome, Instant at) {
+    return new HandoffEvent.HandoffClosed(meta("closed", at), outcome);
+  }
+
+  public Event consent(boolean allowed, Instant at) {
+    return new LeadEvent.ConsentChanged(
+        meta("consent" + allowed + at, at),
+        new SourceRef("mautic", "1", "delivery-1"),
+        allowed,
+        "form");
+  }
+
+  private Assignment of(String id, RepId rep) {
+    return new Assignment(new AssignmentId(id), team, rep);
+  }
+
+  private LeadFacts facts() {
+    return new LeadFacts(
+        "mautic", true, true, "CTO", "Acme", "acme.example", country, null, 120, "de", Map.of());
+  }
+
+  private Meta meta(String what, Instant at) {
+    return new Meta(
+        EventIds.of(lead + "/" + cycle + "/" + what),
+        lead,
+        cycle,
+        at,
+        at,
+        "2026-2",
+        List.of(),
+        mode,
+        null);
+  }
+}
