@@ -1,0 +1,20 @@
+package com.relevo.handoff.config;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings under {@code relevo.handoff}. A command waits {@code sendTimeout} for the broker to have
+ * it, then {@code replyTimeout} for its outcome.
+ */
+@ConfigurationProperties("relevo.handoff")
+public record HandoffProperties(
+    @DefaultValue("1500ms") Duration sendTimeout, @DefaultValue("5s") Duration replyTimeout) {
+  public HandoffProperties {
+    if (sendTimeout.compareTo(Duration.ofMillis(200)) < 0) {
+      throw new IllegalArgumentException(
+          "Expected relevo.handoff.send-timeout to be at least 200 ms, but it is " + sendTimeout);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package com.relevo.handoff.domain.lead;
+
+import com.relevo.events.EventIds;
+import com.relevo.events.EventType;
+import com.relevo.events.LeadId;
+import com.relevo.events.Meta;
+import com.relevo.events.Mode;
+import com.relevo.events.Reason;
+import java.time.Instant;
+import java.util.List;
+
+/** What led to a decision: events get their ids, lead, cycle and mode from it. */
+record Cause(String id, LeadId lead, int cycle, Mode mode, String agreementVersion, Instant now) {
+  Meta meta(EventType type, Reason... because) {
+    return new Meta(
+        EventIds.derive(id, type),
+        lead,
+        cycle,
+        now,
+        now,
+        agreementVersion,
+        List.of(because),
+        mode,
+        null);
+  }
+}

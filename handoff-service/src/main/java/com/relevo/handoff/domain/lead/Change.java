@@ -1,0 +1,27 @@
+package com.relevo.handoff.domain.lead;
+
+import com.relevo.events.AssignmentId;
+import com.relevo.events.HandoffEvent;
+import com.relevo.events.Reason;
+import com.relevo.events.ScoringEvent.Score;
+import com.relevo.events.Stage;
+import com.relevo.events.TeamId;
+
+/** What a decision changes: what all the world hears of, and what this service alone needs. */
+public sealed interface Change {
+
+  /** A new cycle; {@code score} in full, as the rules may look at its parts later. */
+  record Opened(HandoffEvent.HandoffOpened event, Score score) implements Change {}
+
+  record Happened(HandoffEvent event) implements Change {}
+
+  /** A team's desk is asked for a rep, by {@code rule}. */
+  record Requested(TeamId team, AssignmentId assignment, Reason rule) implements Change {}
+
+  /** The desk is told that it may give this place to another lead. */
+  record Released(TeamId team, AssignmentId assignment) implements Change {}
+
+  record StageRecorded(Stage stage) implements Change {}
+
+  record ConsentRecorded(boolean contactAllowed) implements Change {}
+}

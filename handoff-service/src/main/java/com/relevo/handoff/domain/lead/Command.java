@@ -1,0 +1,37 @@
+package com.relevo.handoff.domain.lead;
+
+import static java.util.Objects.requireNonNull;
+
+import com.relevo.events.EventIds;
+import com.relevo.events.LeadId;
+import com.relevo.events.RepId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing a rep asks for. {@code id} is this request's own; {@code key} is the sender's, the same
+ * for a repetition. {@code cycle} makes sure that it means the pass the rep saw. {@code replyTo} is
+ * the instance that waits for the answer, null where nobody does.
+ */
+public record Command(
+    String id,
+    LeadId lead,
+    RepId rep,
+    Action action,
+    Instant receivedAt,
+    @Nullable Integer cycle,
+    @Nullable String key,
+    @Nullable String replyTo) {
+  public Command {
+    requireNonNull(id, "id");
+    requireNonNull(lead, "lead");
+    requireNonNull(rep, "rep");
+    requireNonNull(action, "action");
+    requireNonNull(receivedAt, "receivedAt");
+  }
+
+  /** Equal for two requests that ask the same. */
+  public String fingerprint() {
+    return EventIds.of(rep + "\n" + cycle + "\n" + action);
+  }
+}

@@ -1,0 +1,59 @@
+package com.relevo.handoff.domain.lead;
+
+import com.relevo.agreement.Agreement;
+import com.relevo.events.HandoffEvent.Assignment;
+import com.relevo.events.RepId;
+import com.relevo.handoff.domain.lead.Outcome.Refused;
+import java.time.Instant;
+
+/** Decides on what reps ask for: first whether they may at all, then their {@link Turn}. */
+public final class Commands {
+  private final Agreement agreement;
+
+  public Commands(Agreement agreement) {
+    this.agreement = agreement;
+  }
+
+  public Outcome decide(HandoffState state, Command command, Instant now) {
+    Cycle cycle = state.current().orElse(null);
+    if (cycle == null) {
+      return new Refused(
+          Refusal.UNKNOWN_LEAD, "No handoff was ever opened for lead " + command.lead() + ".");
+    }
+    if (command.cycle() != null && command.cycle() != cycle.number()) {
+      return new Refused(
+          Refusal.OTHER_CYCLE,
+          "The lead is in cycle " + cycle.number() + ", not in " + command.cycle() + ".");
+    }
+    if (cycle.closed()) {
+      return new Refused(
+          Refusal.ALREADY_CLOSED,
+          "The handoff was closed as " + cycle.progress().outcome() + " already.");
+    }
+    Assignment held = cycle.held().orElse(null);
+    if (held == null) {
+      return new Refused(Refusal.NOT_ASSIGNED, "The lead still waits for a rep.");
+    }
+    if (!held.rep().equals(command.rep())) {
+      return otherRep(held.rep(), command.rep());
+    }
+    return new Turn(
+            agreement.dispositions(), cycle, held, command, cause(state, cycle, command, now))
+        .decide();
+  }
+
+  private static Refused otherRep(RepId holder, RepId asking) {
+    return new Refused(
+        Refusal.OTHER_REP, "The lead is with " + holder + ", not with " + asking + ".");
+  }
+
+  private Cause cause(HandoffState state, Cycle cycle, Command command, Instant now) {
+    return new Cause(
+        command.id(),
+        state.lead(),
+        cycle.number(),
+        cycle.opening().mode(),
+        agreement.version(),
+        now);
+  }
+}

@@ -1,0 +1,82 @@
+package com.relevo.handoff.domain.lead;
+
+import com.relevo.events.HandoffEvent;
+import com.relevo.events.Stage;
+import java.time.Instant;
+import java.util.List;
+
+/** What each change means for the state; the only way a lead's state comes about. */
+public final class Evolution {
+  private Evolution() {}
+
+  public static HandoffState evolve(HandoffState state, List<Change> changes) {
+    HandoffState next = state;
+    for (Change change : changes) {
+      next = evolve(next, change);
+    }
+    return next;
+  }
+
+  private static HandoffState evolve(HandoffState state, Change change) {
+    return switch (change) {
+      case Change.Opened opened -> state.began(Cycle.opened(opening(opened)));
+      case Change.Happened(HandoffEvent event) -> state.replacing(evolve(cycle(state), event));
+      case Change.Requested asked -> state.replacing(cycle(state).requested(asked));
+      case Change.Released _ -> state;
+      case Change.StageRecorded(Stage stage) -> state.replacing(cycle(state).at(stage));
+      case Change.ConsentRecorded(boolean allowed) -> state.consenting(allowed);
+    };
+  }
+
+  private static Opening opening(Change.Opened opened) {
+    HandoffEvent.HandoffOpened event = opened.event();
+    return new Opening(
+        event.meta().cycle(),
+        event.meta().mode(),
+        event.meta().occurredAt(),
+        event.stage(),
+        opened.score(),
+        event.lead());
+  }
+
+  private static Cycle evolve(Cycle cycle, HandoffEvent event) {
+    Progress progress = cycle.progress();
+    Instant at = event.meta().occurredAt();
+    return switch (event) {
+      case HandoffEvent.HandoffOpened _ -> cycle;
+      case HandoffEvent.LeadUnrouted unrouted -> cycle.unrouted(unrouted.reason());
+      case HandoffEvent.LeadAssigned assigned ->
+          cycle.assigned(assigned.assignment(), progress.assigned(at));
+      case HandoffEvent.LeadAccepted _ ->
+          cycle.moved(acceptedFrom(cycle.stage()), Status.ACCEPTED, progress.accepted(at));
+      case HandoffEvent.ContactLogged contact ->
+          cycle.with(progress.contacted(at, contact.level()));
+      case HandoffEvent.LeadQualified _ ->
+          cycle.moved(Stage.SQL, Status.QUALIFIED, progress.qualified(at));
+      case HandoffEvent.LeadRejected rejected ->
+          cycle.at(Stage.RECYCLED).with(progress.because(rejected.reasonCode()));
+      case HandoffEvent.LeadRecycled recycled ->
+          cycle.at(Stage.RECYCLED).with(progress.because(recycled.reasonCode()));
+      case HandoffEvent.LeadDisqualified disqualified ->
+          cycle.at(Stage.DISQUALIFIED).with(progress.because(disqualified.reasonCode()));
+      case HandoffEvent.DealWon _ -> cycle.at(Stage.CUSTOMER);
+      case HandoffEvent.DealLost lost ->
+          cycle.at(Stage.LOST).with(progress.because(lost.reasonCode()));
+      case HandoffEvent.HandoffClosed closed ->
+          cycle.moved(cycle.stage(), Status.CLOSED, progress.closed(closed.outcome(), at));
+    };
+  }
+
+  /** A lead that came sales qualified stays so. */
+  private static Stage acceptedFrom(Stage stage) {
+    return stage == Stage.MQL ? Stage.SAL : stage;
+  }
+
+  private static Cycle cycle(HandoffState state) {
+    return state
+        .current()
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "Expected a cycle of lead " + state.lead() + ", but it has none"));
+  }
+}

@@ -1,0 +1,83 @@
+package com.relevo.handoff.domain.lead;
+
+import com.relevo.events.LeadId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one lead's handoffs: the newest cycle last, whether it may be contacted, and
+ * the outcomes of recent commands that came with a key. {@code version} counts changes.
+ */
+public record HandoffState(
+    LeadId lead,
+    long version,
+    boolean contactAllowed,
+    List<Cycle> cycles,
+    List<Remembered> remembered) {
+  /** Older cycles are in the events; a lead that bounces for years must not grow without end. */
+  private static final int KEPT_CYCLES = 20;
+
+  public HandoffState {
+    cycles = List.copyOf(cycles);
+    remembered = List.copyOf(remembered);
+  }
+
+  public static HandoffState of(LeadId lead) {
+    return new HandoffState(lead, 0, true, List.of(), List.of());
+  }
+
+  /** The newest cycle, open or closed; empty for a lead that was never qualified. */
+  public Optional<Cycle> current() {
+    return cycles.isEmpty() ? Optional.empty() : Optional.of(cycles.getLast());
+  }
+
+  public Optional<Cycle> open() {
+    return current().filter(cycle -> !cycle.closed());
+  }
+
+  public Optional<Standing> standing() {
+    return current().map(cycle -> Standing.of(lead, version, cycle));
+  }
+
+  int lastCycle() {
+    return current().map(Cycle::number).orElse(0);
+  }
+
+  HandoffState began(Cycle cycle) {
+    List<Cycle> all = new ArrayList<>(cycles);
+    all.add(cycle);
+    int from = Math.max(0, all.size() - KEPT_CYCLES);
+    return new HandoffState(
+        lead, version + 1, contactAllowed, all.subList(from, all.size()), remembered);
+  }
+
+  HandoffState replacing(Cycle cycle) {
+    List<Cycle> all = new ArrayList<>(cycles);
+    all.set(all.size() - 1, cycle);
+    return new HandoffState(lead, version + 1, contactAllowed, all, remembered);
+  }
+
+  HandoffState consenting(boolean contactAllowed) {
+    return new HandoffState(lead, version + 1, contactAllowed, cycles, remembered);
+  }
+
+  /** The answer this lead already gave under a key, as long as it is kept. */
+  public @Nullable Remembered answered(String key, Instant now) {
+    return remembered.stream()
+        .filter(each -> each.key().equals(key) && !each.expired(now))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Keeps an answer, for {@link Remembered#KEPT} and among the newest {@link Remembered#MOST}. */
+  public HandoffState remembering(Remembered answer) {
+    List<Remembered> kept = new ArrayList<>();
+    remembered.stream().filter(each -> !each.expired(answer.at())).forEach(kept::add);
+    kept.add(answer);
+    int from = Math.max(0, kept.size() - Remembered.MOST);
+    return new HandoffState(lead, version, contactAllowed, cycles, kept.subList(from, kept.size()));
+  }
+}

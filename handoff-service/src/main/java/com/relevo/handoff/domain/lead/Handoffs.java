@@ -1,0 +1,218 @@
+package com.relevo.handoff.domain.lead;
+
+import com.relevo.agreement.Agreement;
+import com.relevo.events.EventType;
+import com.relevo.events.HandoffEvent.Assignment;
+import com.relevo.events.HandoffEvent.HandoffClosed;
+import com.relevo.events.HandoffEvent.HandoffOpened;
+import com.relevo.events.HandoffEvent.LeadAssigned;
+import com.relevo.events.HandoffEvent.LeadUnrouted;
+import com.relevo.events.HandoffEvent.Outcome;
+import com.relevo.events.HandoffEvent.UnroutedReason;
+import com.relevo.events.LeadEvent.ConsentChanged;
+import com.relevo.events.Meta;
+import com.relevo.events.Reason;
+import com.relevo.events.ScoringEvent.QualificationChanged;
+import com.relevo.events.Stage;
+import com.relevo.handoff.domain.desk.DeskAnswer;
+import com.relevo.handoff.domain.desk.DeskRequest.Asked;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Decides on what others say of a lead: scoring, intake, and the desks. */
+public final class Handoffs {
+  private static final Reason NO_CONSENT =
+      Reason.of("consent_withdrawn", "The lead does not allow to be contacted");
+  private static final Reason NOT_QUALIFIED =
+      Reason.of("no_longer_qualified", "The score fell below the threshold before a rep accepted");
+
+  private final Agreement agreement;
+
+  public Handoffs(Agreement agreement) {
+    this.agreement = agreement;
+  }
+
+  /**
+   * A qualified lead without an open cycle gets one; an open one is never doubled, whatever cycle
+   * scoring counts.
+   */
+  public List<Change> decide(HandoffState state, QualificationChanged changed, Instant now) {
+    return state
+        .open()
+        .map(cycle -> whileOpen(state, cycle, changed, now))
+        .orElseGet(() -> mayOpen(state, changed) ? open(state, changed, now) : List.of());
+  }
+
+  /** No score opens another cycle of a lead that will never be a customer. */
+  private static boolean mayOpen(HandoffState state, QualificationChanged changed) {
+    boolean disqualified =
+        state
+            .current()
+            .map(cycle -> cycle.progress().outcome() == Outcome.DISQUALIFIED)
+            .orElse(false);
+    return changed.stage().qualified()
+        && changed.meta().cycle() > state.lastCycle()
+        && !disqualified;
+  }
+
+  private List<Change> open(HandoffState state, QualificationChanged changed, Instant now) {
+    Meta from = changed.meta();
+    Cause cause =
+        new Cause(
+            from.eventId(), state.lead(), from.cycle(), from.mode(), agreement.version(), now);
+    Meta meta = cause.meta(EventType.HANDOFF_OPENED).occurring(from.occurredAt());
+    Change opened =
+        new Change.Opened(
+            new HandoffOpened(meta, changed.stage(), changed.lead(), changed.score().total()),
+            changed.score());
+    Cycle cycle = Evolution.evolve(state, List.of(opened)).open().orElseThrow();
+    List<Change> changes = new ArrayList<>(List.of(opened));
+    changes.addAll(
+        state.contactAllowed()
+            ? Routing.route(cycle, agreement, cause)
+            : untouchable(cycle, cause));
+    return changes;
+  }
+
+  private static List<Change> untouchable(Cycle cycle, Cause cause) {
+    List<Change> changes = new ArrayList<>();
+    changes.add(
+        new Change.Happened(
+            new LeadUnrouted(
+                cause.meta(EventType.LEAD_UNROUTED, NO_CONSENT),
+                UnroutedReason.DO_NOT_CONTACT,
+                null)));
+    changes.addAll(close(cycle, Outcome.CONSENT_WITHDRAWN, cause, NO_CONSENT));
+    return changes;
+  }
+
+  private List<Change> whileOpen(
+      HandoffState state, Cycle cycle, QualificationChanged changed, Instant now) {
+    if (changed.meta().cycle() < cycle.number()) {
+      return List.of();
+    }
+    if (changed.stage().qualified()) {
+      boolean news = changed.stage() != cycle.stage() && !goesBack(cycle, changed.stage());
+      return news ? List.of(new Change.StageRecorded(changed.stage())) : List.of();
+    }
+    return cycle.accepted()
+        ? List.of()
+        : close(
+            cycle,
+            Outcome.WITHDRAWN,
+            cause(changed.meta().eventId(), state, cycle, now),
+            NOT_QUALIFIED);
+  }
+
+  /** What a rep has accepted or qualified, a score does not take back. */
+  private static boolean goesBack(Cycle cycle, Stage to) {
+    return cycle.accepted() && to.compareTo(cycle.stage()) < 0;
+  }
+
+  public List<Change> decide(HandoffState state, ConsentChanged changed, Instant now) {
+    List<Change> changes = new ArrayList<>();
+    if (changed.contactAllowed() != state.contactAllowed()) {
+      changes.add(new Change.ConsentRecorded(changed.contactAllowed()));
+    }
+    if (!changed.contactAllowed()) {
+      state
+          .open()
+          .ifPresent(cycle ->
+              changes.addAll(
+                  close(
+                      cycle,
+                      Outcome.CONSENT_WITHDRAWN,
+                      cause(changed.meta().eventId(), state, cycle, now),
+                      NO_CONSENT)));
+    }
+    return changes;
+  }
+
+  public List<Change> decide(HandoffState state, DeskAnswer answer, Instant now) {
+    Asked request = answer.request();
+    Cycle cycle = state.open().orElse(null);
+    if (cycle == null || !cycle.awaits(request)) {
+      return cycle != null && cycle.holds(request) ? List.of() : unwanted(answer);
+    }
+    Cause cause = cause(answer.id(), state, cycle, now);
+    return switch (answer) {
+      case DeskAnswer.Proposed proposed -> assign(cycle, proposed, cause);
+      case DeskAnswer.Waiting waiting -> unrouted(cycle, waiting, cause);
+      case DeskAnswer.Returned _ -> Routing.route(cycle, agreement, cause);
+    };
+  }
+
+  /** The lead was withdrawn, or closed, while the desk decided: the place goes to another. */
+  private static List<Change> unwanted(DeskAnswer answer) {
+    return answer instanceof DeskAnswer.Proposed(_, Asked request, _, _)
+        ? List.of(new Change.Released(request.team(), request.assignment()))
+        : List.of();
+  }
+
+  private static List<Change> assign(Cycle cycle, DeskAnswer.Proposed proposed, Cause cause) {
+    Asked request = proposed.request();
+    Route route = cycle.route();
+    Reason rule =
+        route == null ? Reason.of("routing", "Routed to " + request.team()) : route.rule();
+    Reason turn = Reason.of("weighted_round_robin", proposed.rep() + " is next in turn");
+    return List.of(
+        new Change.Happened(
+            new LeadAssigned(
+                cause.meta(EventType.LEAD_ASSIGNED, rule, turn),
+                new Assignment(request.assignment(), request.team(), proposed.rep()),
+                proposed.candidates())));
+  }
+
+  private static List<Change> unrouted(Cycle cycle, DeskAnswer.Waiting waiting, Cause cause) {
+    if (waiting.reason() == cycle.waitingFor()) {
+      return List.of();
+    }
+    Reason reason = Reason.of(waiting.reason().name().toLowerCase(Locale.ROOT), waiting.text());
+    return List.of(
+        new Change.Happened(
+            new LeadUnrouted(
+                cause.meta(EventType.LEAD_UNROUTED, reason),
+                waiting.reason(),
+                waiting.request().team())));
+  }
+
+  /** Another try for a lead that no rule held for: the agreement may have one now. */
+  public List<Change> retry(HandoffState state, Instant now) {
+    return state
+        .open()
+        .filter(Handoffs::withoutRule)
+        .map(cycle ->
+            Routing.route(
+                cycle,
+                agreement,
+                cause("retry\n" + state.lead() + "\n" + cycle.number(), state, cycle, now)))
+        .orElse(List.of());
+  }
+
+  /** Whether the cycle waits for a rule rather than at a desk. */
+  public static boolean withoutRule(Cycle cycle) {
+    return cycle.status() == Status.WAITING
+        && cycle.waitingFor() == UnroutedReason.NO_RULE
+        && cycle.route() == null;
+  }
+
+  private Cause cause(String id, HandoffState state, Cycle cycle, Instant now) {
+    return new Cause(
+        id, state.lead(), cycle.number(), cycle.opening().mode(), agreement.version(), now);
+  }
+
+  /** Closes the cycle and gives back the place it has, or waits for, at a desk. */
+  static List<Change> close(Cycle cycle, Outcome outcome, Cause cause, Reason... because) {
+    List<Change> changes = new ArrayList<>();
+    changes.add(
+        new Change.Happened(
+            new HandoffClosed(cause.meta(EventType.HANDOFF_CLOSED, because), outcome)));
+    Route route = cycle.route();
+    if (route != null) {
+      changes.add(new Change.Released(route.team(), route.assignment()));
+    }
+    return changes;
+  }
+}

@@ -1,0 +1,31 @@
+package com.relevo.handoff.domain.lead;
+
+import java.util.Locale;
+
+/** Why a command is not done; its {@link #code} is the API's error code and the metric's tag. */
+public enum Refusal {
+  /** No handoff was ever opened for the lead. */
+  UNKNOWN_LEAD,
+  /** The command names another cycle than the lead's newest. */
+  OTHER_CYCLE,
+  ALREADY_CLOSED,
+  /** The lead still waits for a rep. */
+  NOT_ASSIGNED,
+  OTHER_REP,
+  ALREADY_ACCEPTED,
+  /** An accepted lead is recycled or disqualified, no longer rejected. */
+  REJECT_AFTER_ACCEPT,
+  NOT_ACCEPTED,
+  ALREADY_QUALIFIED,
+  NOT_QUALIFIED,
+  CONTACT_BEFORE_HANDOFF,
+  CONTACT_IN_FUTURE,
+  /** Not one of the agreement's coded reasons for this. */
+  UNKNOWN_REASON,
+  /** The idempotency key was used for another command on this lead. */
+  KEY_REUSED;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

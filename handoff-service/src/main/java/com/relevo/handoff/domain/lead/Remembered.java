@@ -1,0 +1,17 @@
+package com.relevo.handoff.domain.lead;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The answer to a command that came with an idempotency key; {@code fingerprint} tells whether
+ * another command with the same key asks the same.
+ */
+public record Remembered(String key, String fingerprint, Instant at, Answer answer) {
+  static final Duration KEPT = Duration.ofHours(24);
+  static final int MOST = 100;
+
+  boolean expired(Instant now) {
+    return at.plus(KEPT).isBefore(now);
+  }
+}

@@ -1,0 +1,108 @@
+package com.relevo.handoff.http;
+
+import com.relevo.handoff.domain.lead.Answer;
+import com.relevo.handoff.domain.lead.Command;
+import com.relevo.handoff.stream.Wire;
+import com.relevo.kit.stream.Outbound;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/**
+ * Carries a command to the lead's one writer and its outcome back. Behind a circuit breaker: while
+ * the broker is away, callers hear so at once.
+ */
+public final class CommandChannel {
+  private static final Logger log = LoggerFactory.getLogger(CommandChannel.class);
+
+  private final KafkaTemplate<String, byte[]> kafka;
+  private final Replies replies;
+  private final CircuitBreaker breaker;
+  private final Duration sendTimeout;
+  private final Duration replyTimeout;
+
+  /** What came of asking. */
+  sealed interface Result {
+    record Answered(Answer answer) implements Result {}
+
+    /** No outcome in time: the command may yet take effect. */
+    record Unanswered() implements Result {}
+
+    /** The broker did not confirm the command; most likely it never had it. */
+    record Unavailable() implements Result {}
+  }
+
+  public CommandChannel(
+      KafkaTemplate<String, byte[]> kafka,
+      Replies replies,
+      CircuitBreaker breaker,
+      Duration sendTimeout,
+      Duration replyTimeout) {
+    this.kafka = kafka;
+    this.replies = replies;
+    this.breaker = breaker;
+    this.sendTimeout = sendTimeout;
+    this.replyTimeout = replyTimeout;
+  }
+
+  String instance() {
+    return replies.instance();
+  }
+
+  Result ask(Command command) {
+    CompletableFuture<Answer> reply = replies.expect(command.id());
+    try {
+      return sent(Wire.command(command)) ? await(reply) : new Result.Unavailable();
+    } finally {
+      replies.forget(command.id());
+    }
+  }
+
+  private boolean sent(Outbound outbound) {
+    try {
+      breaker.executeCallable(
+          () -> kafka.send(record(outbound)).get(sendTimeout.toMillis(), TimeUnit.MILLISECONDS));
+      return true;
+    } catch (CallNotPermittedException _) {
+      return false;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (Exception e) {
+      log.warn("A command could not be handed to the broker: {}", e.toString());
+      return false;
+    }
+  }
+
+  private static ProducerRecord<String, byte[]> record(Outbound outbound) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(outbound.topic(), outbound.key(), outbound.value());
+    outbound
+        .headers()
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return record;
+  }
+
+  private Result await(CompletableFuture<Answer> reply) {
+    try {
+      return new Result.Answered(reply.get(replyTimeout.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException _) {
+      return new Result.Unanswered();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Result.Unanswered();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Expected an answer, but waiting for it failed", e);
+    }
+  }
+}

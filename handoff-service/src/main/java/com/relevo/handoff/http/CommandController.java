@@ -1,0 +1,92 @@
+package com.relevo.handoff.http;
+
+import com.relevo.events.LeadId;
+import com.relevo.handoff.domain.lead.Answer;
+import com.relevo.handoff.domain.lead.Command;
+import com.relevo.handoff.http.CommandChannel.Result;
+import com.relevo.kit.http.Problems;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code POST /handoffs/{leadId}/{command}}: what a rep does with a lead, answered with its
+ * outcome.
+ */
+@RestController
+class CommandController {
+  private static final int LARGEST_BODY = 64 * 1024;
+  private static final int LONGEST_KEY = 200;
+
+  private final CommandChannel channel;
+  private final InstantSource clock;
+  private final MeterRegistry metrics;
+
+  CommandController(CommandChannel channel, InstantSource clock, MeterRegistry metrics) {
+    this.channel = channel;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  @PostMapping("/handoffs/{leadId}/{command}")
+  ResponseEntity<?> command(
+      @PathVariable String leadId,
+      @PathVariable("command") String path,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      HttpServletRequest request)
+      throws IOException {
+    CommandKind kind = CommandKind.ofPath(path).orElse(null);
+    if (kind == null) {
+      return Problems.response(
+          HttpStatus.NOT_FOUND, "unknown_command", "There is no command of this name.");
+    }
+    if (leadId.isBlank() || (key != null && (key.isBlank() || key.length() > LONGEST_KEY))) {
+      return Problems.response(
+          HttpStatus.BAD_REQUEST,
+          "invalid_key",
+          "Expected a lead, and an Idempotency-Key of 1 to " + LONGEST_KEY + " characters.");
+    }
+    byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+    if (body.length > LARGEST_BODY) {
+      return Problems.response(
+          HttpStatus.CONTENT_TOO_LARGE, "body_too_large", "Expected at most 64 KiB.");
+    }
+    return run(kind, new LeadId(leadId), body, key);
+  }
+
+  private ResponseEntity<?> run(CommandKind kind, LeadId lead, byte[] body, @Nullable String key) {
+    Command command;
+    try {
+      command = CommandReader.read(kind, lead, body, key, channel.instance(), clock.instant());
+    } catch (InvalidCommandException e) {
+      count(kind, "invalid");
+      return CommandResponses.invalid(e);
+    }
+    return switch (channel.ask(command)) {
+      case Result.Answered(Answer answer) -> {
+        count(kind, answer.refusal() == null ? "accepted" : answer.refusal().code());
+        yield CommandResponses.of(answer);
+      }
+      case Result.Unanswered _ -> {
+        count(kind, "unanswered");
+        yield CommandResponses.unanswered();
+      }
+      case Result.Unavailable _ -> {
+        count(kind, "unavailable");
+        yield CommandResponses.unavailable();
+      }
+    };
+  }
+
+  private void count(CommandKind kind, String outcome) {
+    metrics.counter("relevo.commands", "command", kind.path(), "outcome", outcome).increment();
+  }
+}

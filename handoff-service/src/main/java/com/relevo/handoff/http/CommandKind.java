@@ -1,0 +1,78 @@
+package com.relevo.handoff.http;
+
+import com.relevo.events.ContactChannel;
+import com.relevo.events.ContactLevel;
+import com.relevo.handoff.domain.lead.Action;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The commands as the API spells them, each with the fields its body may have. */
+enum CommandKind {
+  ACCEPT("accept", _ -> new Action.Accept()),
+  REJECT(
+      "reject",
+      body -> new Action.Reject(body.required("reason"), body.comment()),
+      "reason",
+      "comment"),
+  CONTACTS(
+      "contacts",
+      body ->
+          new Action.LogContact(
+              body.oneOf("channel", ContactChannel.class, ContactChannel.OTHER),
+              body.oneOf("level", ContactLevel.class, ContactLevel.ATTEMPT),
+              body.instant("occurredAt"),
+              body.comment()),
+      "channel",
+      "level",
+      "occurredAt",
+      "comment"),
+  QUALIFY("qualify", body -> new Action.Qualify(body.comment()), "comment"),
+  RECYCLE(
+      "recycle",
+      body -> new Action.Recycle(body.required("reason"), body.comment()),
+      "reason",
+      "comment"),
+  DISQUALIFY(
+      "disqualify",
+      body -> new Action.Disqualify(body.required("reason"), body.comment()),
+      "reason",
+      "comment"),
+  WON("won", body -> new Action.Win(body.amount(), body.currency()), "amount", "currency"),
+  LOST(
+      "lost",
+      body -> new Action.Lose(body.optional("reason"), body.comment()),
+      "reason",
+      "comment");
+
+  private final String path;
+  private final Function<CommandBody, Action> action;
+  private final Set<String> fields;
+
+  CommandKind(String path, Function<CommandBody, Action> action, String... fields) {
+    this.path = path;
+    this.action = action;
+    Set<String> all = new HashSet<>(List.of("rep", "cycle"));
+    all.addAll(List.of(fields));
+    this.fields = Set.copyOf(all);
+  }
+
+  String path() {
+    return path;
+  }
+
+  Set<String> fields() {
+    return fields;
+  }
+
+  Action action(CommandBody body) {
+    return action.apply(body);
+  }
+
+  static Optional<CommandKind> ofPath(String path) {
+    return Arrays.stream(values()).filter(kind -> kind.path.equals(path)).findFirst();
+  }
+}

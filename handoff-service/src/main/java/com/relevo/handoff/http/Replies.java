@@ -1,0 +1,140 @@
+package com.relevo.handoff.http;
+
+import com.relevo.events.Topic;
+import com.relevo.handoff.domain.lead.Answer;
+import com.relevo.handoff.stream.Wire;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Hears the outcomes of commands and hands each to the request that waits for it. Every instance
+ * reads the whole topic from its end and without a group, so that none leaves one behind; it does
+ * so before the web server takes the first request.
+ */
+public final class Replies implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(Replies.class);
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  /** After the topics were created (0), before the web server. */
+  private static final int PHASE = 1;
+
+  private final String instance = UUID.randomUUID().toString();
+  private final Map<String, CompletableFuture<Answer>> waiting = new ConcurrentHashMap<>();
+  private final Map<String, Object> config;
+  private final Duration brokerWait;
+  private volatile boolean running;
+  private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
+  private @Nullable Thread thread;
+
+  public Replies(Map<String, Object> config, Duration brokerWait) {
+    this.config = Map.copyOf(config);
+    this.brokerWait = brokerWait;
+  }
+
+  /** What a command has to name for its reply to come here. */
+  String instance() {
+    return instance;
+  }
+
+  CompletableFuture<Answer> expect(String command) {
+    return waiting.computeIfAbsent(command, _ -> new CompletableFuture<>());
+  }
+
+  void forget(String command) {
+    waiting.remove(command);
+  }
+
+  @Override
+  public void start() {
+    KafkaConsumer<String, byte[]> assigned = assigned();
+    consumer = assigned;
+    running = true;
+    thread = Thread.ofPlatform().name("handoff-replies").daemon().start(() -> listen(assigned));
+  }
+
+  /** Positions are fetched here: a reply written from now on is not missed. */
+  private KafkaConsumer<String, byte[]> assigned() {
+    KafkaConsumer<String, byte[]> fresh = new KafkaConsumer<>(config);
+    try {
+      List<TopicPartition> partitions =
+          fresh.partitionsFor(Topic.HANDOFF_REPLIES.topicName(), brokerWait).stream()
+              .map(each -> new TopicPartition(each.topic(), each.partition()))
+              .toList();
+      fresh.assign(partitions);
+      fresh.seekToEnd(partitions);
+      partitions.forEach(each -> fresh.position(each, brokerWait));
+      return fresh;
+    } catch (RuntimeException e) {
+      fresh.close();
+      throw e;
+    }
+  }
+
+  private void listen(KafkaConsumer<String, byte[]> consumer) {
+    try (consumer) {
+      while (running) {
+        poll(consumer);
+      }
+    } catch (WakeupException _) {
+      // stop() said so
+    }
+  }
+
+  private void poll(KafkaConsumer<String, byte[]> consumer) {
+    try {
+      consumer.poll(POLL).forEach(this::deliver);
+    } catch (WakeupException e) {
+      throw e;
+    } catch (KafkaException e) {
+      log.warn("Replies cannot be read now; trying again", e);
+    }
+  }
+
+  private void deliver(ConsumerRecord<String, byte[]> reply) {
+    if (instance.equals(Wire.header(reply.headers(), Wire.REPLY_TO))) {
+      CompletableFuture<Answer> waiter = waiting.get(reply.key());
+      if (waiter != null) {
+        Wire.readReply(reply.headers(), reply.value()).ifPresent(waiter::complete);
+      }
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    KafkaConsumer<String, byte[]> listening = consumer;
+    if (listening != null) {
+      listening.wakeup();
+    }
+    if (thread != null) {
+      try {
+        thread.join(Duration.ofSeconds(5));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return PHASE;
+  }
+}

@@ -1,0 +1,213 @@
+package com.relevo.handoff.stream;
+
+import com.relevo.agreement.Agreement;
+import com.relevo.events.EventIds;
+import com.relevo.events.TeamId;
+import com.relevo.handoff.domain.desk.Choice;
+import com.relevo.handoff.domain.desk.Desk;
+import com.relevo.handoff.domain.desk.DeskAnswer;
+import com.relevo.handoff.domain.desk.DeskRequest;
+import com.relevo.handoff.domain.desk.DeskRequest.Asked;
+import com.relevo.handoff.domain.desk.Place;
+import com.relevo.handoff.domain.desk.Roster;
+import com.relevo.handoff.domain.desk.Rotation;
+import com.relevo.kit.stream.DecidingProcessor;
+import com.relevo.kit.stream.Outbound;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one writer of every team's rotation: whoever asks joins the queue, and the queue is served
+ * from its head as long as somebody can take a lead. It is served again when a place is released,
+ * when a shift starts, and at the start, as the roster may be another then.
+ */
+final class DeskProcessor extends DecidingProcessor<DeskRequest> {
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  private final Agreement agreement;
+  private final HandoffMetrics figures;
+  private final Map<TeamId, Roster> rosters = new HashMap<>();
+
+  /** Teams whose queue may move by time alone, and from when. */
+  private final Map<TeamId, Instant> nextTries = new HashMap<>();
+
+  private @Nullable DeskBook book;
+
+  DeskProcessor(Agreement agreement, MeterRegistry metrics, HandoffMetrics figures) {
+    super(HandoffBinding.SERVICE, metrics);
+    this.agreement = agreement;
+    this.figures = figures;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Outbound> context) {
+    super.init(context);
+    book = new DeskBook(context);
+    for (Desk desk : book.desks()) {
+      report(desk);
+      if (desk.waiting() > 0) {
+        nextTries.put(desk.team(), Instant.MIN);
+      }
+    }
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> serveDue(now()));
+  }
+
+  @Override
+  protected void on(String key, DeskRequest request, Instant now) {
+    switch (request) {
+      case DeskRequest.Asked asked -> asked(asked, now);
+      case DeskRequest.Released released -> released(released, now);
+    }
+  }
+
+  private void asked(Asked request, Instant now) {
+    if (book().place(request.team(), request.assignment()) != null) {
+      return;
+    }
+    Desk desk = book().desk(request.team());
+    long number = desk.nextPlace();
+    book().enqueue(number, request);
+    book().place(request.team(), request.assignment(), new Place(number, null));
+    serve(desk.enqueued(), request, now);
+  }
+
+  /** Releasing what is nowhere any more changes nothing, however often. */
+  private void released(DeskRequest.Released released, Instant now) {
+    TeamId team = released.team();
+    Place place = book().place(team, released.assignment());
+    if (place == null) {
+      return;
+    }
+    book().forget(team, released.assignment());
+    Desk desk = book().desk(team);
+    if (place.rep() == null) {
+      book().dequeue(team, place.number());
+      keep(desk.dequeued());
+    } else {
+      serve(desk.released(place.rep()), null, now);
+    }
+  }
+
+  private void serveDue(Instant now) {
+    List<TeamId> due = new ArrayList<>();
+    nextTries.forEach((team, at) -> {
+      if (!at.isAfter(now)) {
+        due.add(team);
+      }
+    });
+    due.forEach(team -> serve(book().desk(team), null, now));
+  }
+
+  /**
+   * Gives leads to reps from the head of the queue; {@code newcomer} has not been told anything.
+   */
+  private void serve(Desk before, @Nullable Asked newcomer, Instant now) {
+    Desk desk = before;
+    Roster roster = rosters.computeIfAbsent(desk.team(), team -> Roster.of(agreement, team));
+    nextTries.remove(desk.team());
+    while (desk.waiting() > 0) {
+      if (!roster.known() && newcomer == null) {
+        keep(giveBack(desk, now));
+        return;
+      }
+      switch (Rotation.choose(desk, roster, now)) {
+        case Choice.Chosen chosen -> desk = assign(chosen, now);
+        case Choice.Nobody nobody -> {
+          keep(leaveWaiting(desk, nobody, newcomer, now));
+          return;
+        }
+      }
+    }
+    keep(desk);
+  }
+
+  private Desk assign(Choice.Chosen chosen, Instant now) {
+    TeamId team = chosen.desk().team();
+    Asked head =
+        Objects.requireNonNull(book().head(team), "Expected a lead in the queue, but it is empty");
+    Place place = Objects.requireNonNull(book().place(team, head.assignment()), "place");
+    book().dequeue(team, place.number());
+    book().place(team, head.assignment(), new Place(place.number(), chosen.rep()));
+    answer(
+        new DeskAnswer.Proposed(
+            id(head, "proposed", chosen.desk().turn()), head, chosen.rep(), chosen.candidates()),
+        now);
+    return chosen.desk().dequeued();
+  }
+
+  /** All are told where the reason is another than before, else only the newcomer. */
+  private Desk leaveWaiting(
+      Desk desk, Choice.Nobody nobody, @Nullable Asked newcomer, Instant now) {
+    if (nobody.nextTry() != null) {
+      nextTries.put(desk.team(), nobody.nextTry());
+    }
+    Desk left = desk.waitingFor(nobody.reason());
+    if (nobody.reason() != desk.waitingFor()) {
+      book()
+          .eachWaiting(desk.team(), waiting -> answer(waits(waiting, nobody, left.notices()), now));
+    } else if (newcomer != null) {
+      answer(waits(newcomer, nobody, left.notices()), now);
+    }
+    return left;
+  }
+
+  /** The agreement no longer has the team: its waiting leads are routed anew. */
+  private Desk giveBack(Desk desk, Instant now) {
+    Desk left = desk;
+    for (Asked head = book().head(desk.team()); head != null; head = book().head(desk.team())) {
+      Place place = Objects.requireNonNull(book().place(desk.team(), head.assignment()), "place");
+      book().dequeue(desk.team(), place.number());
+      book().forget(desk.team(), head.assignment());
+      answer(new DeskAnswer.Returned(id(head, "returned", desk.turn()), head), now);
+      left = left.dequeued();
+    }
+    return left;
+  }
+
+  private static DeskAnswer waits(Asked request, Choice.Nobody nobody, long notice) {
+    String id = id(request, "waiting " + nobody.reason(), notice);
+    return new DeskAnswer.Waiting(id, request, nobody.reason(), nobody.text());
+  }
+
+  private static String id(Asked request, String what, long number) {
+    return EventIds.of(request.assignment() + "\n" + what + "\n" + number);
+  }
+
+  private void answer(DeskAnswer answer, Instant now) {
+    send(Wire.answer(answer, now));
+  }
+
+  private void keep(Desk desk) {
+    book().keep(desk);
+    report(desk);
+  }
+
+  private void report(Desk desk) {
+    figures.waiting(context().taskId().toString(), desk.team().value(), desk.waiting());
+  }
+
+  private DeskBook book() {
+    return Objects.requireNonNull(book, "init was not called");
+  }
+
+  @Override
+  protected byte[] encode(DeskRequest request) {
+    return Wire.write(request);
+  }
+
+  @Override
+  public void close() {
+    if (book != null) {
+      figures.gone(context().taskId().toString());
+    }
+  }
+}

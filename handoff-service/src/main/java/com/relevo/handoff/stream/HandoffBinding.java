@@ -1,0 +1,92 @@
+package com.relevo.handoff.stream;
+
+import com.relevo.agreement.Agreement;
+import com.relevo.events.Topic;
+import com.relevo.handoff.domain.desk.DeskRequest;
+import com.relevo.handoff.domain.lead.HandoffState;
+import com.relevo.kit.config.RequiredTopics;
+import com.relevo.kit.stream.Inbound;
+import com.relevo.kit.stream.Outbound;
+import com.relevo.kit.stream.Serdes;
+import com.relevo.kit.stream.Sink;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Qualifications, consent and commands to leads; what leads ask to desks; and back. */
+@Configuration(proxyBeanMethods = false)
+public class HandoffBinding {
+  /** The store of {@link HandoffState} by lead. */
+  public static final String HANDOFFS = LeadProcessor.HANDOFFS;
+
+  static final String SERVICE = "handoff-service";
+
+  @Bean
+  RequiredTopics requiredTopics() {
+    return RequiredTopics.of(
+        Topic.QUALIFICATIONS,
+        Topic.LEADS,
+        Topic.HANDOFFS,
+        Topic.HANDOFF_COMMANDS,
+        Topic.HANDOFF_REPLIES,
+        Topic.HANDOFF_DESK,
+        Topic.HANDOFF_PROPOSALS);
+  }
+
+  @Bean
+  Serde<Inbound<LeadInput>> leadInputSerde() {
+    return Serdes.inbound(new LeadInputDecoder());
+  }
+
+  @Bean
+  Serde<Inbound<DeskRequest>> deskRequestSerde() {
+    return Serdes.inbound(new DeskRequestDecoder());
+  }
+
+  @Bean
+  BiConsumer<KStream<String, Inbound<LeadInput>>, KStream<String, Inbound<DeskRequest>>> stream(
+      Agreement agreement, MeterRegistry metrics) {
+    HandoffMetrics figures = new HandoffMetrics(metrics);
+    ProcessorSupplier<String, Inbound<LeadInput>, String, Outbound> leads =
+        supplier(() -> new LeadProcessor(agreement, metrics, figures), leadStores());
+    ProcessorSupplier<String, Inbound<DeskRequest>, String, Outbound> desks =
+        supplier(() -> new DeskProcessor(agreement, metrics, figures), DeskBook.stores());
+    return (toLeads, toDesks) -> {
+      Sink.write(toLeads.process(leads, Named.as("leads")), "leads-out");
+      Sink.write(toDesks.process(desks, Named.as("desks")), "desks-out");
+    };
+  }
+
+  private static Set<StoreBuilder<?>> leadStores() {
+    Serde<String> text = org.apache.kafka.common.serialization.Serdes.String();
+    return Set.of(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(HANDOFFS), text, Serdes.json(HandoffState.class)),
+        Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(WithoutRule.STORE), text, text));
+  }
+
+  private static <T> ProcessorSupplier<String, T, String, Outbound> supplier(
+      Supplier<Processor<String, T, String, Outbound>> processors, Set<StoreBuilder<?>> stores) {
+    return new ProcessorSupplier<>() {
+      @Override
+      public Processor<String, T, String, Outbound> get() {
+        return processors.get();
+      }
+
+      @Override
+      public Set<StoreBuilder<?>> stores() {
+        return stores;
+      }
+    };
+  }
+}

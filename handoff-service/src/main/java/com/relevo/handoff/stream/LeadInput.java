@@ -1,0 +1,20 @@
+package com.relevo.handoff.stream;
+
+import com.relevo.events.LeadEvent;
+import com.relevo.events.ScoringEvent;
+import com.relevo.handoff.domain.desk.DeskAnswer;
+import com.relevo.handoff.domain.lead.Command;
+
+/** What the leads processor decides on. */
+sealed interface LeadInput {
+  record Qualification(ScoringEvent.QualificationChanged event) implements LeadInput {}
+
+  record Consent(LeadEvent.ConsentChanged event) implements LeadInput {}
+
+  record Given(Command command) implements LeadInput {}
+
+  record Answered(DeskAnswer answer) implements LeadInput {}
+
+  /** A fact of the lead that no handoff depends on. */
+  record Beside() implements LeadInput {}
+}

@@ -1,0 +1,185 @@
+package com.relevo.handoff.stream;
+
+import com.relevo.agreement.Agreement;
+import com.relevo.events.EventJson;
+import com.relevo.events.HandoffEvent;
+import com.relevo.events.LeadId;
+import com.relevo.handoff.domain.desk.DeskRequest;
+import com.relevo.handoff.domain.lead.Answer;
+import com.relevo.handoff.domain.lead.Change;
+import com.relevo.handoff.domain.lead.Command;
+import com.relevo.handoff.domain.lead.Commands;
+import com.relevo.handoff.domain.lead.Evolution;
+import com.relevo.handoff.domain.lead.HandoffState;
+import com.relevo.handoff.domain.lead.Handoffs;
+import com.relevo.handoff.domain.lead.Outcome;
+import com.relevo.handoff.domain.lead.Refusal;
+import com.relevo.handoff.domain.lead.Remembered;
+import com.relevo.kit.stream.DecidingProcessor;
+import com.relevo.kit.stream.Outbound;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The one writer of every lead: decides, keeps the state, publishes, asks desks, answers reps. */
+final class LeadProcessor extends DecidingProcessor<LeadInput> {
+  static final String HANDOFFS = "handoffs";
+
+  private final Handoffs handoffs;
+  private final Commands commands;
+  private final HandoffMetrics figures;
+  private @Nullable KeyValueStore<String, HandoffState> store;
+  private @Nullable WithoutRule withoutRule;
+
+  LeadProcessor(Agreement agreement, MeterRegistry metrics, HandoffMetrics figures) {
+    super(HandoffBinding.SERVICE, metrics);
+    this.handoffs = new Handoffs(agreement);
+    this.commands = new Commands(agreement);
+    this.figures = figures;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Outbound> context) {
+    super.init(context);
+    store = context.getStateStore(HANDOFFS);
+    withoutRule = new WithoutRule(context, figures, this::retry);
+  }
+
+  @Override
+  protected void on(String key, LeadInput input, Instant now) {
+    HandoffState state = state(key);
+    switch (input) {
+      case LeadInput.Qualification(var event) -> apply(state, handoffs.decide(state, event, now));
+      case LeadInput.Consent(var event) -> apply(state, handoffs.decide(state, event, now));
+      case LeadInput.Answered(var answer) -> apply(state, handoffs.decide(state, answer, now));
+      case LeadInput.Given(var command) -> command(state, command, now);
+      case LeadInput.Beside _ -> {
+        // nothing to decide
+      }
+    }
+  }
+
+  private HandoffState state(String key) {
+    HandoffState known = handoffs().get(key);
+    return known == null ? HandoffState.of(new LeadId(key)) : known;
+  }
+
+  private void retry(String key, Instant now) {
+    HandoffState state = state(key);
+    apply(state, handoffs.retry(state, now));
+  }
+
+  private void command(HandoffState state, Command command, Instant now) {
+    Remembered before = command.key() == null ? null : state.answered(command.key(), now);
+    if (before != null) {
+      answer(command, repeated(before, command), now);
+      return;
+    }
+    switch (commands.decide(state, command, now)) {
+      case Outcome.Accepted(List<Change> changes) -> {
+        HandoffState next = Evolution.evolve(state, changes);
+        Answer answer = new Answer(null, "Done.", next.standing().orElse(null));
+        keep(state, remembering(next, command, answer, now), changes);
+        answer(command, answer, now);
+      }
+      case Outcome.Refused(Refusal refusal, String text) -> {
+        Answer answer = new Answer(refusal, text, state.standing().orElse(null));
+        keep(state, remembering(state, command, answer, now), List.of());
+        answer(command, answer, now);
+      }
+    }
+  }
+
+  private static Answer repeated(Remembered before, Command command) {
+    return before.fingerprint().equals(command.fingerprint())
+        ? before.answer()
+        : new Answer(
+            Refusal.KEY_REUSED,
+            "The idempotency key was used for another command on this lead.",
+            null);
+  }
+
+  /** Junk for a lead that does not exist must not fill the store. */
+  private static HandoffState remembering(
+      HandoffState state, Command command, Answer answer, Instant now) {
+    return command.key() == null || state.current().isEmpty()
+        ? state
+        : state.remembering(new Remembered(command.key(), command.fingerprint(), now, answer));
+  }
+
+  private void answer(Command command, Answer answer, Instant now) {
+    if (command.replyTo() != null) {
+      send(Wire.reply(command, command.replyTo(), answer, now));
+    }
+  }
+
+  private void apply(HandoffState state, List<Change> changes) {
+    keep(state, Evolution.evolve(state, changes), changes);
+  }
+
+  private void keep(HandoffState before, HandoffState next, List<Change> changes) {
+    if (!next.equals(before)) {
+      handoffs().put(next.lead().value(), next);
+      index().follow(before, next);
+    }
+    changes.forEach(change -> tell(next, change));
+  }
+
+  private void tell(HandoffState state, Change change) {
+    switch (change) {
+      case Change.Opened opened -> tell(opened.event());
+      case Change.Happened(HandoffEvent event) -> tell(event);
+      case Change.Requested asked ->
+          send(
+              Wire.request(
+                  new DeskRequest.Asked(
+                      asked.team(),
+                      state.lead(),
+                      state.current().orElseThrow().number(),
+                      asked.assignment()),
+                  now()));
+      case Change.Released released ->
+          send(
+              Wire.request(
+                  new DeskRequest.Released(released.team(), released.assignment()), now()));
+      case Change.StageRecorded _, Change.ConsentRecorded _ -> {
+        // for the state alone
+      }
+    }
+  }
+
+  private void tell(HandoffEvent event) {
+    publish(event);
+    figures.published(event);
+  }
+
+  @Override
+  protected byte[] encode(LeadInput input) {
+    return switch (input) {
+      case LeadInput.Qualification(var event) -> EventJson.write(event);
+      case LeadInput.Consent(var event) -> EventJson.write(event);
+      case LeadInput.Given(var command) -> Wire.write(command);
+      case LeadInput.Answered(var answer) -> Wire.write(answer);
+      case LeadInput.Beside _ -> new byte[0];
+    };
+  }
+
+  @Override
+  public void close() {
+    if (withoutRule != null) {
+      withoutRule.close();
+    }
+  }
+
+  private KeyValueStore<String, HandoffState> handoffs() {
+    return Objects.requireNonNull(store, "init was not called");
+  }
+
+  private WithoutRule index() {
+    return Objects.requireNonNull(withoutRule, "init was not called");
+  }
+}

@@ -1,0 +1,134 @@
+package com.relevo.handoff;
+
+import com.relevo.agreement.Agreement;
+import com.relevo.agreement.Agreement.Dispositions;
+import com.relevo.agreement.Agreement.Rep;
+import com.relevo.agreement.Agreement.RoutingRule;
+import com.relevo.agreement.Agreement.Team;
+import com.relevo.agreement.Condition;
+import com.relevo.agreement.calendar.AlwaysOpenCalendar;
+import com.relevo.agreement.calendar.BusinessCalendar;
+import com.relevo.events.EventIds;
+import com.relevo.events.LeadEvent.ConsentChanged;
+import com.relevo.events.LeadFacts;
+import com.relevo.events.LeadId;
+import com.relevo.events.Meta;
+import com.relevo.events.Mode;
+import com.relevo.events.RepId;
+import com.relevo.events.ScoringEvent.QualificationChanged;
+import com.relevo.events.ScoringEvent.Score;
+import com.relevo.events.SourceRef;
+import com.relevo.events.Stage;
+import com.relevo.events.TeamId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An agreement with one rule per team (a lead's country is its team's id), and what scoring and
+ * intake say.
+ */
+public final class Samples {
+  public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  public static final String ALWAYS = "always";
+
+  private static final Map<String, BusinessCalendar> CALENDARS =
+      Map.of(
+          ALWAYS,
+          new AlwaysOpenCalendar(ALWAYS),
+          "day",
+          new DayShift("day", 8, 16),
+          "night",
+          new DayShift("night", 20, 24));
+
+  private Samples() {}
+
+  public static Agreement agreement(Team... teams) {
+    return new Agreement(
+        "v1",
+        "Test",
+        null,
+        null,
+        List.of(teams),
+        List.of(teams).stream()
+            .map(team -> new RoutingRule("to-" + team.id(), in(team.id().value()), team.id()))
+            .toList(),
+        List.of(),
+        CALENDARS,
+        new Dispositions(
+            Map.of("wrong_contact_data", "No contact"),
+            Map.of("no_budget_now", "No budget"),
+            Map.of("fake", "Not a person"),
+            Map.of("price", "Too expensive")));
+  }
+
+  private static Condition in(String country) {
+    return new Condition() {
+      @Override
+      public String text() {
+        return "lead.country == \"" + country + "\"";
+      }
+
+      @Override
+      public boolean holds(Facts facts) {
+        return country.equals(facts.lead().country());
+      }
+    };
+  }
+
+  public static Team team(String id, Rep... reps) {
+    return new Team(new TeamId(id), id, ALWAYS, List.of(reps));
+  }
+
+  public static Rep rep(String id, int weight, int capacity) {
+    return rep(id, weight, capacity, ALWAYS);
+  }
+
+  public static Rep rep(String id, int weight, int capacity, String calendar) {
+    return new Rep(new RepId(id), id, true, weight, capacity, calendar);
+  }
+
+  public static Rep away(String id) {
+    return new Rep(new RepId(id), id, false, 1, 10, ALWAYS);
+  }
+
+  public static LeadFacts facts(String country) {
+    return new LeadFacts(
+        "test", true, true, null, "Acme", null, country, null, null, null, Map.of());
+  }
+
+  public static QualificationChanged qualified(String lead, String country, int cycle, Instant at) {
+    return qualification(lead, country, cycle, Stage.MQL, Mode.LIVE, at);
+  }
+
+  public static QualificationChanged qualification(
+      String lead, String country, int cycle, Stage stage, Mode mode, Instant at) {
+    Meta meta =
+        new Meta(
+            EventIds.of(lead + cycle + stage + at),
+            new LeadId(lead),
+            cycle,
+            at,
+            at,
+            "v1",
+            List.of(),
+            mode,
+            null);
+    return new QualificationChanged(meta, Stage.PROFILED, stage, new Score(40, 30), facts(country));
+  }
+
+  public static ConsentChanged consent(String lead, boolean allowed, Instant at) {
+    Meta meta =
+        new Meta(
+            EventIds.of(lead + allowed + at),
+            new LeadId(lead),
+            0,
+            at,
+            at,
+            null,
+            List.of(),
+            Mode.LIVE,
+            null);
+    return new ConsentChanged(meta, new SourceRef("test", null, "d1"), allowed, "form");
+  }
+}
