@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** The four services over one Kafka, and what can be seen of them on their topics. */
 final class Relevo implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   final ServiceProcess intake;
   final ServiceProcess scoring;

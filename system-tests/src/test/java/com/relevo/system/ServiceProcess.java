@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * in {@code folder}.
  */
 final class ServiceProcess {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   private final String module;
   private final Path folder;
