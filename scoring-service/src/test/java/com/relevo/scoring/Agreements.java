@@ -29,6 +29,9 @@ public final class Agreements {
           new EngagementRule("page", "Viewed a page", EngagementKind.PAGE_VIEWED, 5, 4),
           new EngagementRule("other", "Complained", EngagementKind.OTHER, -10, 3));
 
+  // Reading it compiles every condition; once is enough.
+  private static final Agreement EXAMPLE = AgreementReader.example();
+
   private Agreements() {}
 
   /**
@@ -41,7 +44,6 @@ public final class Agreements {
   }
 
   public static Agreement with(String version, Definitions definitions) {
-    Agreement example = AgreementReader.example();
     Stream<FitRule> digits =
         IntStream.range(0, 9)
             .mapToObj(digit ->
@@ -52,14 +54,14 @@ public final class Agreements {
                     1 << digit));
     return new Agreement(
         version,
-        example.name(),
+        EXAMPLE.name(),
         definitions,
         new ScoringModel(digits.toList(), ENGAGEMENT),
-        example.teams(),
-        example.routing(),
-        example.targets(),
-        example.calendars(),
-        example.dispositions());
+        EXAMPLE.teams(),
+        EXAMPLE.routing(),
+        EXAMPLE.targets(),
+        EXAMPLE.calendars(),
+        EXAMPLE.dispositions());
   }
 
   private static boolean hasDigit(Condition.Facts facts, int digit) {

@@ -70,7 +70,9 @@ class ScoringServiceTest {
   }
 
   private static void awaitReady(ConfigurableApplicationContext instance) {
-    await().atMost(DEADLINE).until(() -> get(instance, "/actuator/health/readiness").statusCode() == 200);
+    await()
+        .atMost(DEADLINE)
+        .until(() -> get(instance, "/actuator/health/readiness").statusCode() == 200);
   }
 
   @Test
@@ -83,7 +85,7 @@ class ScoringServiceTest {
       List<String> steps = steps(its, found -> found.size() >= 2);
       assertThat(steps).containsExactly("LEAD>PROFILED/0", "PROFILED>MQL/1");
       for (ConfigurableApplicationContext instance : List.of(one, other)) {
-        JsonNode score = json(get(instance, "/scores/" + its.lead()));
+        JsonNode score = json(settled(instance, "/scores/" + its.lead()));
         assertThat(score.get("stage").asString()).isEqualTo("MQL");
         assertThat(score.get("cycle").asInt()).isEqualTo(1);
         assertThat(score.get("points").get("fit").asInt()).isEqualTo(65);
@@ -129,15 +131,16 @@ class ScoringServiceTest {
                 DEADLINE))
         .filteredOn(each -> key.equals(each.key()))
         .singleElement()
-        .satisfies(
-            each ->
-                assertThat(new String(each.headers().lastHeader("dlt_reason").value(), StandardCharsets.UTF_8))
-                    .isEqualTo("unreadable"));
+        .satisfies(each ->
+            assertThat(
+                    new String(
+                        each.headers().lastHeader("dlt_reason").value(), StandardCharsets.UTF_8))
+                .isEqualTo("unreadable"));
   }
 
   @Test
   void aLeadNobodyKnowsIsAProblem() {
-    HttpResponse<String> answer = get(one, "/scores/nobody");
+    HttpResponse<String> answer = settled(one, "/scores/nobody");
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -150,19 +153,31 @@ class ScoringServiceTest {
     records.send(its.captured(headOfSales(), Happenings.START));
     steps(its, found -> !found.isEmpty());
 
-    String metrics = get(one, "/actuator/prometheus").body() + get(other, "/actuator/prometheus").body();
+    String metrics =
+        get(one, "/actuator/prometheus").body() + get(other, "/actuator/prometheus").body();
     assertThat(metrics)
         .contains("relevo_leads_scored_total{", "relevo_qualifications_total{from=\"LEAD\"");
   }
 
   private static LeadFacts headOfSales() {
     return new LeadFacts(
-        "mautic", true, false, "Head of Sales", "Hansa Logistik", "hansa-logistik.de", "DE",
-        "Logistics", 320, "de", Map.of());
+        "mautic",
+        true,
+        false,
+        "Head of Sales",
+        "Hansa Logistik",
+        "hansa-logistik.de",
+        "DE",
+        "Logistics",
+        320,
+        "de",
+        Map.of());
   }
 
   private static List<String> steps(Happenings its, Predicate<List<String>> enough) {
-    return stepsOf(its, records.events(Topic.QUALIFICATIONS, found -> enough.test(stepsOf(its, found)), DEADLINE));
+    return stepsOf(
+        its,
+        records.events(Topic.QUALIFICATIONS, found -> enough.test(stepsOf(its, found)), DEADLINE));
   }
 
   private static List<String> stepsOf(Happenings its, List<Event> events) {
@@ -173,10 +188,20 @@ class ScoringServiceTest {
         .toList();
   }
 
+  /** As a client does: 503 says that state is moving and when to ask again. */
+  private static HttpResponse<String> settled(
+      ConfigurableApplicationContext instance, String path) {
+    return await()
+        .atMost(DEADLINE)
+        .until(() -> get(instance, path), answer -> answer.statusCode() != 503);
+  }
+
   private static HttpResponse<String> get(ConfigurableApplicationContext instance, String path) {
     String port = instance.getEnvironment().getProperty("local.server.port");
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(10)).build();
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(10))
+            .build();
     try {
       return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {

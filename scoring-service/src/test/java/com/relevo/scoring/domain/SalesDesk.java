@@ -37,7 +37,9 @@ final class SalesDesk {
       if (change.stage().qualified() && change.meta().cycle() > cycle) {
         cycle = change.meta().cycle();
         work = Work.OPEN;
-      } else if (!change.stage().qualified() && work == Work.OPEN && change.meta().cycle() == cycle) {
+      } else if (!change.stage().qualified()
+          && work == Work.OPEN
+          && change.meta().cycle() == cycle) {
         close(Outcome.WITHDRAWN);
       }
     }

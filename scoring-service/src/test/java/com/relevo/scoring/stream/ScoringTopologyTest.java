@@ -39,8 +39,7 @@ class ScoringTopologyTest {
   private void build(StreamsBuilder builder) {
     ScoringBinding binding = new ScoringBinding();
     Serde<Inbound<Event>> inbound = binding.inboundSerde();
-    binding
-        .stream(Agreements.pointsAreEmployees(), metrics)
+    binding.stream(Agreements.pointsAreEmployees(), metrics)
         .accept(
             builder.stream(
                 List.of(Topic.LEADS.topicName(), Topic.HANDOFFS.topicName()),
@@ -86,10 +85,9 @@ class ScoringTopologyTest {
     topology.pipe(its.captured(60));
 
     assertThat(topology.drain())
-        .allSatisfy(
-            event ->
-                assertThat(event.meta().recordedAt())
-                    .isEqualTo(Happenings.START.plus(Duration.ofHours(3))));
+        .allSatisfy(event ->
+            assertThat(event.meta().recordedAt())
+                .isEqualTo(Happenings.START.plus(Duration.ofHours(3))));
   }
 
   @Test
