@@ -59,7 +59,8 @@ public final class JavaProcess {
 
   /** For {@link #awaitReady} of whatever tells by other means. */
   public LoadFailedException notReady(Duration patience) {
-    String fault = process.isAlive() ? "it is not after " + patience : "it ended";
+    String fault =
+        process.isAlive() ? "it is not ready after " + patience.toSeconds() + " s" : "it ended";
     return new LoadFailedException(
         "Expected %s to run, but %s: see %s".formatted(name, fault, log));
   }

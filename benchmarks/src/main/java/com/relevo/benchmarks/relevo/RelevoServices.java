@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public record RelevoServices(Path root, InstantSource clock) implements Contender {
   public static final String NAME = "relevo";
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final String SECRET = "whsec_cmVsZXZvLWJlbmNobWFyay1zZWNyZXQtMDAx";
   private static final String INTAKE = "lead-intake-service";
   private static final List<String> OTHERS =
@@ -50,11 +50,26 @@ public record RelevoServices(Path root, InstantSource clock) implements Contende
     for (String name : OTHERS) {
       services.add(start(site, agreement, name));
     }
-    for (Service service : services) {
-      service.awaitReady();
-    }
+    awaitReady(services);
     URI webhook = URI.create("http://127.0.0.1:" + intake.port() + "/webhooks/bench");
     return new Running(new WebhookSender(webhook, SECRET, clock), new AssignmentEnds());
+  }
+
+  /** One that ends ends the wait for the others. */
+  private static void awaitReady(List<Service> services) throws InterruptedException {
+    List<Service> awaited = new ArrayList<>(services);
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      while (!awaited.isEmpty()) {
+        for (Service service : awaited) {
+          if (!service.process().isAlive() || System.nanoTime() > giveUp) {
+            throw service.process().notReady(PATIENCE);
+          }
+        }
+        Thread.sleep(200);
+        awaited.removeIf(service -> service.ready(http));
+      }
+    }
   }
 
   private Service start(Site site, Path agreement, String name, String... more) {
@@ -86,24 +101,16 @@ public record RelevoServices(Path root, InstantSource clock) implements Contende
   }
 
   private record Service(JavaProcess process, int port) {
-    void awaitReady() throws InterruptedException {
+    boolean ready(HttpClient http) {
       URI readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
-      HttpRequest request = HttpRequest.newBuilder(readiness).timeout(PATIENCE).build();
-      long giveUp = System.nanoTime() + PATIENCE.toNanos();
-      try (HttpClient http = HttpClient.newHttpClient()) {
-        while (!ready(http, request)) {
-          if (!process.isAlive() || System.nanoTime() > giveUp) {
-            throw process.notReady(PATIENCE);
-          }
-          Thread.sleep(200);
-        }
-      }
-    }
-
-    private static boolean ready(HttpClient http, HttpRequest request) throws InterruptedException {
+      HttpRequest request =
+          HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(10)).build();
       try {
         return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
       } catch (IOException notYet) {
+        return false;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
         return false;
       }
     }
