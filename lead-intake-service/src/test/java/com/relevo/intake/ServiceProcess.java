@@ -17,6 +17,8 @@ final class ServiceProcess {
     return new SpringApplicationBuilder(LeadIntakeService.class)
         .run(
             "--server.port=0",
+            "--logging.level.root=WARN",
+            "--logging.level.org.apache.kafka=ERROR",
             "--spring.kafka.bootstrap-servers=" + brokers,
             "--relevo.topics.partitions=2",
             "--relevo.stream.state-dir=" + stateDirectory(),

@@ -1,5 +1,6 @@
 package com.relevo.intake.domain.mapping;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +90,22 @@ public enum Field {
   /** The field that {@code name} stands for, however it is cased and separated. */
   public static Optional<Field> named(String name) {
     return Optional.ofNullable(BY_NAME.get(slug(name)));
+  }
+
+  /**
+   * The field that a question asks for: {@code What's your full name?}. Only names of several words
+   * count at its end, for many questions end in a "company" or a "name" that is not the person's.
+   */
+  static Optional<Field> asked(String question) {
+    Optional<Field> exact = named(question);
+    if (exact.isPresent()) {
+      return exact;
+    }
+    String slug = slug(question);
+    return BY_NAME.keySet().stream()
+        .filter(name -> name.contains("_") && slug.endsWith("_" + name))
+        .max(Comparator.comparingInt(String::length))
+        .map(BY_NAME::get);
   }
 
   static boolean leftBehind(String name) {

@@ -5,6 +5,7 @@ import com.relevo.intake.domain.payload.Node;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Typeform's {@code form_response}: answers joined to the form's fields. E-mail and phone are known
@@ -12,6 +13,9 @@ import java.util.Map;
  * by its title.
  */
 public final class TypeformMapping implements Mapping {
+  private static final Pattern RANDOM_REF =
+      Pattern.compile("[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}");
+
   @Override
   public List<Mapped> items(Node body, EngagementKind engagement) {
     Node response = body.at("form_response");
@@ -47,7 +51,7 @@ public final class TypeformMapping implements Mapping {
     switch (type) {
       case "email" -> person.say(Field.EMAIL, value);
       case "phone_number" -> person.say(Field.PHONE, value);
-      default -> person.say(name(answer, titles), value);
+      default -> sayNamed(person, answer, titles, value);
     }
   }
 
@@ -66,16 +70,16 @@ public final class TypeformMapping implements Mapping {
     };
   }
 
-  private static String name(Node answer, Map<String, String> titles) {
+  private static void sayNamed(
+      RawPerson.Builder person, Node answer, Map<String, String> titles, Node value) {
     String ref = answer.at("field", "ref").text().orElse("");
     String id = answer.at("field", "id").text().orElse("");
     String title = titles.getOrDefault(id, "");
-    boolean random =
-        ref.isEmpty()
-            || ref.matches("[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}");
-    if (!random || title.isEmpty()) {
-      return ref.isEmpty() ? id : ref;
+    if (!title.isEmpty() && (ref.isEmpty() || RANDOM_REF.matcher(ref).matches())) {
+      Field.asked(title)
+          .ifPresentOrElse(field -> person.say(field, value), () -> person.attribute(title, value));
+    } else {
+      person.say(ref.isEmpty() ? id : ref, value);
     }
-    return title;
   }
 }

@@ -12,9 +12,11 @@ import com.relevo.intake.json.JsonBody;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingsTest {
@@ -71,6 +73,22 @@ class MappingsTest {
           .isEqualTo(Map.of(Field.COMPANY, "Acme", Field.JOB_TITLE, "CTO", Field.EMPLOYEES, "12"));
       assertThat(found.person().attributes()).isEqualTo(Map.of("topics", "a, b"));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "What's your full name?, FULL_NAME",
+        "What is your company name?, COMPANY",
+        "Job title, JOB_TITLE",
+        "COMPANY, COMPANY",
+        "Your work e-mail, EMAIL",
+        "What's your dog's name?, -",
+        "Where did you hear of our company?, -"
+      })
+  void knowWhatAQuestionAsksFor(String question, Field field) {
+    assertThat(Field.asked(question)).isEqualTo(Optional.ofNullable(field));
   }
 
   @Nested

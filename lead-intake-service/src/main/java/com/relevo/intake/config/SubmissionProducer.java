@@ -1,0 +1,67 @@
+package com.relevo.intake.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.MicrometerProducerListener;
+import org.springframework.kafka.support.ProducerListener;
+
+/**
+ * The edge's own producer. It is not configured under {@code spring.kafka.producer}: the binder
+ * would give the stream's producer these short waits too, and a stream should rather wait for its
+ * broker than fail.
+ */
+@Configuration(proxyBeanMethods = false)
+class SubmissionProducer {
+  // A webhook is answered within two seconds, so every wait is shorter than that.
+  private static final Map<String, Object> SHORT_WAITS =
+      Map.of(
+          ProducerConfig.MAX_BLOCK_MS_CONFIG, 1200,
+          ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 1000,
+          ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 1300,
+          ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500,
+          ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 1000L);
+  private static final Map<String, Object> DURABLE =
+      Map.of(
+          ProducerConfig.ACKS_CONFIG,
+          "all",
+          ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+          true,
+          ProducerConfig.LINGER_MS_CONFIG,
+          1,
+          ProducerConfig.COMPRESSION_TYPE_CONFIG,
+          "lz4",
+          ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+          4 << 20);
+
+  @Bean
+  DefaultKafkaProducerFactory<String, byte[]> submissionProducerFactory(
+      KafkaProperties kafka, MeterRegistry metrics) {
+    Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
+    settings.putAll(SHORT_WAITS);
+    settings.putAll(DURABLE);
+    DefaultKafkaProducerFactory<String, byte[]> factory =
+        new DefaultKafkaProducerFactory<>(
+            settings, new StringSerializer(), new ByteArraySerializer());
+    factory.addListener(new MicrometerProducerListener<>(metrics));
+    return factory;
+  }
+
+  @Bean
+  KafkaTemplate<String, byte[]> submissionTemplate(
+      DefaultKafkaProducerFactory<String, byte[]> submissionProducerFactory) {
+    KafkaTemplate<String, byte[]> template = new KafkaTemplate<>(submissionProducerFactory);
+    // An outage is one line when the circuit opens and a count of each answer, not a stack trace
+    // per delivery.
+    template.setProducerListener(new ProducerListener<>() {});
+    return template;
+  }
+}
