@@ -10,12 +10,16 @@ import java.time.Instant;
 public final class LeadBody {
   private static final String MAILBOX = "lead-";
   private static final String[] COUNTRIES = {"DE", "FR", "GB", "ES", "US", "CA"};
+
+  /** Within the 500 characters that intake keeps of a value. */
   private static final String MESSAGE =
       "We run three warehouses and want one place that tells us which of the people who asked for "
           + "an offer on our site were called, by whom, and when. Today that is a spreadsheet that "
           + "two of us keep and nobody reads. How long does it take to connect our form and our "
-          + "CRM, what do you need from us, and what does it cost for a sales team of twelve? A "
-          + "call next week would suit us, in the morning. Our number is on the site; ask for the "
+          + "CRM, what do you need from us, and what does it cost for a sales team of twelve?";
+
+  private static final String REMARKS =
+      "A call next week would suit us, in the morning. Our number is on the site; ask for the "
           + "warehouse office, which knows where to find me. We have seen two other offers so far "
           + "and decide before the end of the quarter.";
 
@@ -29,7 +33,7 @@ public final class LeadBody {
     "language":"en","attributes":{"utm_source":"newsletter","utm_campaign":"autumn-%d",\
     "landing_page":"https://www.contoso.com/offers/%d","message":"%s"}}}\
     """
-        .formatted(at, lead, MAILBOX, lead, lead, country(lead), lead % 7, lead, MESSAGE)
+        .formatted(at, lead, MAILBOX, lead, lead, country(lead), lead % 7, lead, MESSAGE, REMARKS)
         .getBytes(StandardCharsets.UTF_8);
   }
 

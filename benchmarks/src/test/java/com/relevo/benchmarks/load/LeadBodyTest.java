@@ -28,6 +28,6 @@ class LeadBodyTest {
     var body = com.relevo.events.EventJson.mapper().readTree(LeadBody.of(7, AT));
 
     assertThat(body.at("/type").asString()).isEqualTo("lead.captured");
-    assertThat(body.at("/data/attributes/message").asString()).endsWith("end of the quarter.");
+    assertThat(body.at("/data/attributes/remarks").asString()).endsWith("end of the quarter.");
   }
 }
