@@ -31,7 +31,7 @@ public final class LeadBody {
     "first_name":"Robin","last_name":"Lead%d","job_title":"Head of Sales Operations",\
     "company":"Contoso Logistics","industry":"Logistics","employees":250,"country":"%s",\
     "language":"en","attributes":{"utm_source":"newsletter","utm_campaign":"autumn-%d",\
-    "landing_page":"https://www.contoso.com/offers/%d","message":"%s"}}}\
+    "landing_page":"https://www.contoso.com/offers/%d","message":"%s","remarks":"%s"}}}\
     """
         .formatted(at, lead, MAILBOX, lead, lead, country(lead), lead % 7, lead, MESSAGE, REMARKS)
         .getBytes(StandardCharsets.UTF_8);
