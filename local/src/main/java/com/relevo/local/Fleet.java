@@ -2,6 +2,7 @@ package com.relevo.local;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
  * any thread, more than once.
  */
 public final class Fleet implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofSeconds(300);
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Installation installation;
@@ -84,7 +85,7 @@ public final class Fleet implements AutoCloseable {
         ports.broker(),
         brokerArguments(),
         Map.of("CLASSPATH", System.getProperty("java.class.path")));
-    awaitReady();
+    awaitReady(List.of(Installation.BROKER));
     progress.accept("starting the services");
     for (Service service : Service.values()) {
       launch(
@@ -93,7 +94,7 @@ public final class Fleet implements AutoCloseable {
           options.arguments(installation, ports, service),
           Map.of("RELEVO_KAFKA", ports.bootstrapServers()));
     }
-    awaitReady();
+    awaitReady(Arrays.stream(Service.values()).map(Service::module).toList());
   }
 
   private synchronized void launch(
@@ -115,9 +116,12 @@ public final class Fleet implements AutoCloseable {
         String.valueOf(ports.broker()));
   }
 
-  private void awaitReady() {
+  private void awaitReady(List<String> names) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     for (ChildProcess child : children()) {
+      if (!names.contains(child.name())) {
+        continue;
+      }
       while (!readiness.ready(child.name(), child.port())) {
         throwIfAnyDied();
         if (System.nanoTime() > end) {

@@ -30,7 +30,11 @@ public record ServiceOptions(List<String> jvm, List<String> properties) {
   List<String> arguments(Installation installation, PortPlan ports, Service service) {
     List<String> arguments =
         new ArrayList<>(
-            List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+            List.of(
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
     arguments.addAll(jvm);
     arguments.addAll(List.of("-jar", installation.jar(service).toString()));
     arguments.add("--server.port=" + ports.of(service));

@@ -153,7 +153,6 @@ class RelevoCommandTest {
                 "-Xmx64m",
                 "-Drelevo.home=" + home,
                 "-Dlogback.configurationFile=relevo-launcher-logback.xml",
-                "-Drelevo.log=" + home.resolve("launcher.log"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Relevo.class.getName()));

@@ -7,7 +7,6 @@ import com.relevo.local.PortPlan;
 import com.relevo.local.Repository;
 import com.relevo.local.ShutdownHook;
 import com.relevo.local.Terminal;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +22,7 @@ public final class DemoCommand implements Callable<Integer> {
   private boolean once;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() {
     PortPlan ports = offset.plan();
     Installation installation = Installation.demo(Repository.home());
     Secrets secrets = Secrets.random();

@@ -25,13 +25,13 @@ final class Reps implements AutoCloseable {
       Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().factory());
   private final HttpClient http;
   private final String handoff;
-  private final Consumer<String> trouble;
+  private final Consumer<Line> lines;
 
-  /** {@code trouble} hears, in words, of whatever handoff-service refused. */
-  Reps(HttpClient http, PortPlan ports, Consumer<String> trouble) {
+  /** {@code lines} gets whatever handoff-service refused. */
+  Reps(HttpClient http, PortPlan ports, Consumer<Line> lines) {
     this.http = http;
     this.handoff = ports.url(Service.HANDOFF);
-    this.trouble = trouble;
+    this.lines = lines;
   }
 
   void assigned(LeadAssigned lead) {
@@ -64,14 +64,18 @@ final class Reps implements AutoCloseable {
     try {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() >= 300) {
-        trouble.accept(
+        refused(
             rep + " could not " + action + ": " + response.statusCode() + " " + response.body());
       }
     } catch (IOException e) {
-      trouble.accept(rep + " could not " + action + ": " + e.getMessage());
+      refused(rep + " could not " + action + ": " + e.getMessage());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void refused(String what) {
+    lines.accept(new Line(Screen.Tone.BAD, "refused", "", what));
   }
 
   @Override

@@ -36,6 +36,7 @@ import com.relevo.events.SlaEvent.SlaRescinded;
 import com.relevo.events.SlaEvent.SlaStarted;
 import com.relevo.events.SlaEvent.SlaWarned;
 import com.relevo.local.demo.Screen.Tone;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +49,11 @@ import org.jspecify.annotations.Nullable;
 /** Events as lines for people. Remembers who a lead is, for only intake's events say. */
 final class Story {
   private final Map<LeadId, String> names = new HashMap<>();
+  private final Instant begin;
+
+  Story(Instant begin) {
+    this.begin = begin;
+  }
 
   /** Empty for what would only repeat what another line says. */
   Optional<Line> line(Event event) {
@@ -94,7 +100,7 @@ final class Story {
                       + " with "
                       + change.score().total()
                       + " points: "
-                      + why(change.meta()))
+                      + points(change.meta()))
               : line(
                   Tone.QUIET,
                   "stage",
@@ -169,7 +175,11 @@ final class Story {
       case SlaMet met ->
           line(Tone.GOOD, "MET", event, promise(event) + " after " + met.consumedSeconds() + " s");
       case SlaBreached breached ->
-          line(Tone.BAD, "BREACHED", event, promise(event) + ", was due at " + breached.dueAt());
+          line(
+              Tone.BAD,
+              "BREACHED",
+              event,
+              promise(event) + ", was due at " + Screen.since(begin, breached.dueAt()));
       case SlaMetLate late ->
           line(
               Tone.CARE,
@@ -208,13 +218,14 @@ final class Story {
   }
 
   private static String why(Meta meta) {
-    return meta.because().stream().map(Story::reason).collect(Collectors.joining(", "));
+    return meta.because().stream().map(Reason::text).collect(Collectors.joining(", "));
   }
 
-  private static String reason(Reason reason) {
-    return reason.points() == null
-        ? reason.text()
-        : String.format("%s %+d", reason.text(), reason.points());
+  private static String points(Meta meta) {
+    return meta.because().stream()
+        .filter(reason -> reason.points() != null)
+        .map(reason -> String.format("%s %+d", reason.text(), reason.points()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String ofTeam(LeadUnrouted unrouted) {
