@@ -32,6 +32,7 @@ final class AdvertisedAddress implements ApplicationListener<WebServerInitialize
       Properties configuration = each.getStreamsConfiguration();
       if (configuration != null) {
         configuration.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
+        each.setStreamsConfiguration(configuration); // what was returned is a copy
       }
     });
   }
