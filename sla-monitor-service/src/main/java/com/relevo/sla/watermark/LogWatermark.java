@@ -12,8 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +26,8 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class LogWatermark implements Watermark, SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(LogWatermark.class);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Map<String, Object> config;
   private final String group;
@@ -85,8 +87,20 @@ public final class LogWatermark implements Watermark, SmartLifecycle {
   public synchronized void stop() {
     if (running != null) {
       running.stopped.countDown();
-      running.thread.interrupt();
+      end(running.thread);
       running = null;
+    }
+  }
+
+  /** Lets it finish what it asks; a broker that does not answer is not waited for. */
+  private static void end(Thread thread) {
+    try {
+      if (!thread.join(PATIENCE)) {
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -103,7 +117,7 @@ public final class LogWatermark implements Watermark, SmartLifecycle {
       } while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (org.apache.kafka.common.errors.InterruptException e) {
+    } catch (InterruptException e) {
       log.debug("Stopped while the broker was asked", e);
     }
   }
@@ -120,10 +134,10 @@ public final class LogWatermark implements Watermark, SmartLifecycle {
       lookBehindStalled(ends, committed, tail);
       lastCommitted = committed;
       answered = true;
-    } catch (ExecutionException | TimeoutException | KafkaException e) {
-      if (e instanceof org.apache.kafka.common.errors.InterruptException interrupted) {
-        throw interrupted;
-      }
+    } catch (InterruptException e) {
+      throw e;
+    } catch (ExecutionException | TimeoutException | RuntimeException e) {
+      // Whatever it is, this thread must go on: without it nothing ever fires again.
       if (answered) {
         log.warn("The watermark stands, for the broker does not tell how far the log was read", e);
       }

@@ -1,0 +1,191 @@
+package com.relevo.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.relevo.events.ContactLevel;
+import com.relevo.events.Event;
+import com.relevo.events.EventType;
+import com.relevo.events.SlaEvent.SlaBreached;
+import com.relevo.events.Topic;
+import com.relevo.testsupport.Records;
+import com.relevo.testsupport.TestKafka;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole service on a real Kafka, in real time: every second counts, respond within six. */
+class SlaMonitorServiceTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir(cleanup = CleanupMode.NEVER)
+  private static Path directory;
+
+  private final String run = UUID.randomUUID().toString();
+  private final Records records = new Records(TestKafka.bootstrapServers());
+  private final HttpClient http = HttpClient.newHttpClient();
+  private ConfigurableApplicationContext service;
+
+  @BeforeEach
+  void start() throws IOException {
+    if (service == null) {
+      records.createTopics(1, Topic.QUALIFICATIONS, Topic.HANDOFFS, Topic.LEADS, Topic.SLA);
+    }
+    service =
+        new SpringApplicationBuilder(SlaMonitorService.class)
+            .run(
+                "--server.port=0",
+                "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
+                "--relevo.advertised-host=127.0.0.1",
+                "--relevo.agreement=" + agreement(),
+                "--relevo.stream.session-timeout-ms=6000",
+                "--relevo.stream.state-dir=" + directory.resolve("state"));
+    await().atMost(PATIENCE).until(() -> get("/actuator/health/readiness").statusCode() == 200);
+  }
+
+  @AfterEach
+  void stop() {
+    service.close();
+    records.close();
+  }
+
+  /** The shipped agreement with targets of seconds. */
+  private static Path agreement() throws IOException {
+    String shipped;
+    try (var example = SlaMonitorServiceTest.class.getResourceAsStream("/relevo/agreement.yaml")) {
+      shipped = new String(example.readAllBytes());
+    }
+    int targets = shipped.indexOf("\ntargets:");
+    String quick =
+        """
+
+        targets:
+          - { id: route, kind: time-to-route, budget: 6s, calendar: elapsed, warn: [50%] }
+          - { id: accept, kind: time-to-accept, budget: 6s, calendar: elapsed, warn: [50%] }
+          - { id: respond, kind: time-to-first-response, budget: 6s, calendar: elapsed, evidence: attempt, warn: [50%] }
+
+        """;
+    String rest = shipped.substring(shipped.indexOf("\ndispositions:"));
+    return Files.writeString(
+        directory.resolve("agreement.yaml"), shipped.substring(0, targets) + quick + rest);
+  }
+
+  private LeadStory lead(String name) {
+    return LeadStory.german(name + "-" + run);
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  @Test
+  void meetsOneLeadAndBreachesTheOtherExactlyOnce() throws Exception {
+    LeadStory followedUp = lead("followed-up");
+    LeadStory forgotten = lead("forgotten");
+    Instant start = now();
+    records.send(followedUp.qualified(start));
+    records.send(forgotten.qualified(start));
+    records.send(followedUp.assigned(start.plusMillis(1)));
+    records.send(followedUp.accepted(start.plusMillis(2)));
+    records.send(followedUp.contact(ContactLevel.ATTEMPT, start.plusMillis(3)));
+
+    List<Event> said = sla(forgotten, EventType.SLA_BREACHED, 2);
+    assertThat(of(said, followedUp)).extracting(Event::type).doesNotContain(EventType.SLA_BREACHED);
+    assertThat(of(said, followedUp)).extracting(Event::type).contains(EventType.SLA_MET);
+    assertThat(of(said, forgotten)).filteredOn(e -> e.type() == EventType.SLA_WARNED).hasSize(2);
+    SlaBreached breach = (SlaBreached) of(said, forgotten).getLast();
+    assertThat(Duration.between(breach.dueAt(), breach.firedAt()))
+        .isBetween(Duration.ZERO, Duration.ofSeconds(4));
+
+    service.close();
+    start();
+    LeadStory after = lead("after-the-restart");
+    records.send(after.qualified(now()));
+    assertThat(of(sla(after, EventType.SLA_BREACHED, 2), forgotten))
+        .filteredOn(e -> e.type() == EventType.SLA_BREACHED)
+        .hasSize(2);
+
+    // The port is another one now; until the group has noticed, reads are sent to the old one.
+    await()
+        .atMost(PATIENCE)
+        .until(() -> get("/sla/leads/" + followedUp.lead()).statusCode() == 200);
+    assertThat(get("/sla/leads/" + followedUp.lead()).body())
+        .contains(
+            "\"state\":\"MET\"",
+            "\"target\":\"respond\"",
+            "contact_logged",
+            "\"rep\":\"anna.keller\"");
+    assertThat(get("/sla/leads/" + forgotten.lead()).body())
+        .contains("\"state\":\"BREACHED\"", "no_evidence");
+    HttpResponse<String> unknown = get("/sla/leads/nobody");
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(unknown.body()).contains("\"code\":\"unknown_lead\"");
+    assertThat(get("/actuator/prometheus").body())
+        .contains(
+            "relevo_sla_watermark_age_seconds",
+            "relevo_sla_events_total",
+            "relevo_sla_step_lag_seconds_bucket",
+            "relevo_sla_stale_timers_total");
+  }
+
+  @Test
+  void raisesNoBreachForWhatWasDoneWhileItWasDown() throws Exception {
+    LeadStory contacted = lead("contacted");
+    LeadStory forgotten = lead("not-contacted");
+    Instant start = now();
+    records.send(contacted.qualified(start));
+    records.send(forgotten.qualified(start));
+    sla(forgotten, EventType.SLA_STARTED, 2);
+
+    service.close();
+    records.send(contacted.assigned(start.plusMillis(100)));
+    records.send(contacted.accepted(start.plusMillis(200)));
+    records.send(contacted.contact(ContactLevel.ATTEMPT, start.plusMillis(300)));
+    await().atMost(PATIENCE).until(() -> now().isAfter(start.plusSeconds(8)));
+    start();
+
+    List<Event> said = sla(forgotten, EventType.SLA_BREACHED, 2);
+    assertThat(of(said, contacted))
+        .extracting(Event::type)
+        .contains(EventType.SLA_MET)
+        .doesNotContain(EventType.SLA_BREACHED, EventType.SLA_RESCINDED);
+    assertThat(of(said, forgotten))
+        .filteredOn(SlaBreached.class::isInstance)
+        .allMatch(event -> ((SlaBreached) event).firedAt().isAfter(start.plusSeconds(8)));
+  }
+
+  /** Everything on relevo.sla, once it has that many of a type of a lead. */
+  private List<Event> sla(LeadStory lead, EventType type, int count) {
+    return records.events(
+        Topic.SLA,
+        all -> of(all, lead).stream().filter(event -> event.type() == type).count() >= count,
+        PATIENCE);
+  }
+
+  private static List<Event> of(List<Event> events, LeadStory lead) {
+    return events.stream().filter(event -> event.leadId().equals(lead.lead())).toList();
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    String port = service.getEnvironment().getProperty("local.server.port");
+    return http.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,315 @@
+package com.relevo.sla.stream;
+
+import static com.relevo.events.EventType.SLA_BREACHED;
+import static com.relevo.events.EventType.SLA_MET;
+import static com.relevo.events.EventType.SLA_STARTED;
+import static com.relevo.events.EventType.SLA_WARNED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.relevo.agreement.AgreementReader;
+import com.relevo.events.CloudEvents;
+import com.relevo.events.ContactLevel;
+import com.relevo.events.Event;
+import com.relevo.events.EventType;
+import com.relevo.events.SlaEvent;
+import com.relevo.events.SlaEvent.SlaBreached;
+import com.relevo.events.SlaEvent.SlaWarned;
+import com.relevo.events.Topic;
+import com.relevo.kit.stream.EventDecoder;
+import com.relevo.kit.stream.Serdes;
+import com.relevo.sla.LeadStory;
+import com.relevo.sla.config.SlaProperties;
+import com.relevo.sla.domain.Clockwork;
+import com.relevo.sla.domain.LeadClocks;
+import com.relevo.testsupport.TopologyFixture;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SlaBindingTest {
+  // A Monday, 10:00 in Berlin: nothing closes for the next two and a half hours.
+  private static final Instant TEN = Instant.parse("2026-11-23T09:00:00Z");
+  private static final String ROUTE = "route-in-15-minutes";
+
+  private final AtomicReference<Instant> watermark = new AtomicReference<>(Instant.MIN);
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final LeadStory lead = LeadStory.german("lead-1");
+  private TopologyFixture stream = started(TEN, 2000);
+
+  private TopologyFixture started(Instant now, int leadsPerTick) {
+    SlaBinding binding = new SlaBinding();
+    SlaProperties settings =
+        new SlaProperties(Duration.ofMillis(100), leadsPerTick, Duration.ofMillis(100));
+    return new TopologyFixture(
+        builder ->
+            binding.stream(
+                    new Clockwork(AgreementReader.example()),
+                    _ -> watermark.get(),
+                    settings,
+                    metrics)
+                .accept(
+                    builder.stream(
+                        SlaBinding.INPUTS.stream().map(Topic::topicName).toList(),
+                        Consumed.with(
+                            org.apache.kafka.common.serialization.Serdes.String(),
+                            Serdes.inbound(new EventDecoder())))),
+        now);
+  }
+
+  @AfterEach
+  void close() {
+    stream.close();
+  }
+
+  private List<SlaEvent> said() {
+    return stream.drain().stream().map(SlaEvent.class::cast).toList();
+  }
+
+  private void readUntilNow() {
+    watermark.set(stream.now());
+  }
+
+  private void moveTo(Instant instant) {
+    watermark.set(instant);
+    stream.advanceTo(instant);
+  }
+
+  @Test
+  void writesWhatTheClocksDoUnderTheLeadsKey() {
+    stream.pipe(lead.qualified(TEN));
+
+    assertThat(stream.drain(Topic.SLA.topicName()))
+        .hasSize(2)
+        .allSatisfy(written -> {
+          assertThat(written.key()).isEqualTo("lead-1");
+          assertThat(written.headers()).containsEntry(CloudEvents.TYPE, "sla.started.v1");
+        });
+  }
+
+  @Test
+  void raisesNoBreachWhileTheWatermarkStands() {
+    stream.pipe(lead.qualified(TEN));
+    stream.drain();
+
+    stream.advance(Duration.ofDays(3));
+    assertThat(said()).isEmpty();
+
+    watermark.set(TEN.plus(Duration.ofMinutes(14)));
+    stream.advance(Duration.ofSeconds(1));
+    assertThat(said()).extracting(Event::type).containsExactly(SLA_WARNED, SLA_WARNED);
+
+    watermark.set(TEN.plus(Duration.ofMinutes(15)));
+    stream.advance(Duration.ofSeconds(1));
+    assertThat(said()).extracting(Event::type).containsExactly(SLA_BREACHED);
+  }
+
+  @Test
+  void readsTheEvidenceThatWaitedBeforeItRaisesABreach() {
+    stream.pipe(lead.qualified(TEN));
+    stream.advance(Duration.ofDays(1));
+    stream.pipe(lead.assigned(TEN.plusSeconds(60)));
+    stream.pipe(lead.accepted(TEN.plusSeconds(90)));
+    stream.pipe(lead.contact(ContactLevel.ATTEMPT, TEN.plusSeconds(120)));
+    readUntilNow();
+    stream.advance(Duration.ofSeconds(1));
+
+    assertThat(said()).extracting(Event::type).doesNotContain(SLA_BREACHED);
+  }
+
+  @Test
+  void firesWithinATickOfTheDueTime() {
+    stream.pipe(lead.qualified(TEN));
+    moveTo(TEN.plus(Duration.ofMinutes(15)).minusMillis(1));
+    stream.drain();
+
+    moveTo(TEN.plus(Duration.ofMinutes(15)).plusMillis(100));
+    SlaBreached breach = (SlaBreached) said().getFirst();
+    assertThat(breach.instance().target()).isEqualTo(ROUTE);
+    assertThat(Duration.between(breach.dueAt(), breach.firedAt()))
+        .isLessThanOrEqualTo(Duration.ofMillis(100));
+    assertThat(metrics.get("relevo.sla.step.lag").timer().count()).isEqualTo(3);
+    assertThat(
+            metrics
+                .get("relevo.sla.events")
+                .tags("type", "sla.breached.v1", "target", ROUTE)
+                .counter()
+                .count())
+        .isOne();
+  }
+
+  @Test
+  void firesNoStepTwice() {
+    stream.pipe(lead.qualified(TEN));
+    for (int hour = 1; hour < 72; hour++) {
+      moveTo(TEN.plus(Duration.ofHours(hour)));
+    }
+
+    assertThat(said().stream().map(event -> event.meta().eventId()))
+        .hasSize(8)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void findsAClockWhoseDueTimePassedBeforeItWasRead() {
+    LeadStory early = LeadStory.german("lead-0");
+    stream.pipe(lead.qualified(TEN));
+    moveTo(TEN.plus(Duration.ofHours(1)));
+    stream.drain();
+
+    stream.pipe(early.qualified(TEN.minus(Duration.ofMinutes(30))));
+    moveTo(TEN.plus(Duration.ofHours(1)).plusMillis(200));
+
+    assertThat(said())
+        .filteredOn(SlaBreached.class::isInstance)
+        .extracting(Event::leadId)
+        .containsExactly(early.lead());
+  }
+
+  @Test
+  void firesEachOverdueStepOnceAndLateAfterARestart() {
+    stream.pipe(lead.qualified(TEN));
+    Map<String, List<KeyValue<Object, Object>>> stores = contents();
+    stream.close();
+
+    stream = started(TEN.plus(Duration.ofDays(3)), 2000);
+    restore(stores);
+    stream.advance(Duration.ofSeconds(1));
+    assertThat(said()).as("before the backlog was read").isEmpty();
+
+    readUntilNow();
+    stream.advance(Duration.ofSeconds(1));
+    List<SlaEvent> fired = said();
+    assertThat(fired)
+        .extracting(Event::type)
+        .containsExactly(
+            SLA_WARNED, SLA_WARNED, SLA_BREACHED, SLA_WARNED, SLA_WARNED, SLA_BREACHED);
+    assertThat(fired).allMatch(SlaBindingTest::late);
+
+    readUntilNow();
+    stream.advance(Duration.ofSeconds(1));
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void boundsTheWorkOfATickAndLosesNothing() {
+    stream.close();
+    stream = started(TEN, 10);
+    for (int i = 0; i < 35; i++) {
+      stream.pipe(LeadStory.german("lead-" + i).qualified(TEN));
+    }
+    stream.drain();
+    watermark.set(TEN.plus(Duration.ofDays(3)));
+
+    stream.advance(Duration.ofDays(3)); // the driver runs a punctuator once however far time moves
+    assertThat(breaches(said())).isEqualTo(20);
+    stream.advance(Duration.ofMillis(100));
+    stream.advance(Duration.ofMillis(100));
+    stream.advance(Duration.ofMillis(100));
+    assertThat(breaches(said())).isEqualTo(50);
+    stream.advance(Duration.ofMillis(100));
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void keepsOneTimerPerLeadThatHasARunningClock() {
+    stream.pipe(lead.qualified(TEN));
+    stream.pipe(LeadStory.german("lead-2").qualified(TEN));
+    assertThat(contents().get(SlaBinding.TIMERS)).hasSize(2);
+
+    stream.pipe(lead.assigned(TEN.plusSeconds(60)));
+    assertThat(contents().get(SlaBinding.TIMERS)).hasSize(2);
+
+    stream.pipe(lead.accepted(TEN.plusSeconds(90)));
+    stream.pipe(lead.contact(ContactLevel.CONNECT, TEN.plusSeconds(120)));
+    assertThat(contents().get(SlaBinding.TIMERS)).hasSize(1);
+    assertThat(said()).extracting(Event::type).endsWith(SLA_MET);
+  }
+
+  @Test
+  void passesOverAStaleTimerAndCountsIt() {
+    stream.pipe(lead.qualified(TEN));
+    List<KeyValue<Object, Object>> armed = contents().get(SlaBinding.TIMERS);
+    stream.pipe(lead.assigned(TEN.plusSeconds(60)));
+    stream.pipe(lead.accepted(TEN.plusSeconds(90)));
+    stream.pipe(lead.contact(ContactLevel.CONNECT, TEN.plusSeconds(120)));
+    restore(Map.of(SlaBinding.TIMERS, armed));
+    stream.drain();
+
+    moveTo(TEN.plus(Duration.ofHours(8)));
+
+    assertThat(said()).isEmpty();
+    assertThat(metrics.get("relevo.sla.stale.timers").counter().count()).isOne();
+    assertThat(contents().get(SlaBinding.TIMERS)).isEmpty();
+  }
+
+  @Test
+  void goesOnWithTheOtherLeadsWhereOneFails() {
+    stream.pipe(lead.qualified(TEN));
+    stream.pipe(LeadStory.german("lead-2").qualified(TEN));
+    KeyValueStore<String, LeadClocks> leads = stream.driver().getKeyValueStore(SlaBinding.LEADS);
+    LeadClocks whole = leads.get("lead-1");
+    leads.put("lead-1", new LeadClocks(null, whole.consents(), whole.cycles()));
+    stream.drain();
+
+    moveTo(TEN.plus(Duration.ofMinutes(15)));
+    assertThat(said()).extracting(each -> each.leadId().value()).containsOnly("lead-2");
+    assertThat(metrics.get("relevo.sla.failed.timers").counter().count()).isOne();
+
+    leads.put("lead-1", whole);
+    moveTo(TEN.plus(Duration.ofMinutes(17)));
+    assertThat(said()).extracting(each -> each.leadId().value()).containsOnly("lead-1");
+  }
+
+  @Test
+  void deadLettersWhatItCannotReadAndGoesOn() {
+    stream.pipeRaw(
+        Topic.HANDOFFS.topicName(),
+        "lead-1",
+        Map.of(CloudEvents.TYPE, "lead.assigned.v1"),
+        new byte[] {'{'});
+    stream.pipe(lead.qualified(TEN));
+
+    assertThat(stream.drainDeadLetters()).hasSize(1);
+    assertThat(said()).extracting(Event::type).containsExactly(SLA_STARTED, SLA_STARTED);
+  }
+
+  private static long breaches(List<SlaEvent> events) {
+    return events.stream().map(Event::type).filter(EventType.SLA_BREACHED::equals).count();
+  }
+
+  private static boolean late(SlaEvent event) {
+    return event instanceof SlaWarned warned ? warned.late() : ((SlaBreached) event).late();
+  }
+
+  private Map<String, List<KeyValue<Object, Object>>> contents() {
+    return Map.of(
+        SlaBinding.LEADS,
+        contents(SlaBinding.LEADS),
+        SlaBinding.TIMERS,
+        contents(SlaBinding.TIMERS));
+  }
+
+  private List<KeyValue<Object, Object>> contents(String store) {
+    List<KeyValue<Object, Object>> all = new ArrayList<>();
+    try (var entries = stream.driver().getKeyValueStore(store).all()) {
+      entries.forEachRemaining(entry -> all.add(KeyValue.pair(entry.key, entry.value)));
+    }
+    return all;
+  }
+
+  private void restore(Map<String, List<KeyValue<Object, Object>>> stores) {
+    stores.forEach((name, entries) -> {
+      KeyValueStore<Object, Object> store = stream.driver().getKeyValueStore(name);
+      entries.forEach(entry -> store.put(entry.key, entry.value));
+    });
+  }
+}
