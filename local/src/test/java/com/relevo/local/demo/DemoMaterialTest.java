@@ -45,7 +45,11 @@ class DemoMaterialTest {
   @Test
   void aRepeatedDeliveryIsTheSameToTheByte() {
     Secret secret = Secret.random(Tool.TYPEFORM);
-    Delivery first = Script.deliveries().getFirst();
+    Delivery first =
+        Script.deliveries().stream()
+            .filter(each -> each.tool() == Tool.TYPEFORM)
+            .findFirst()
+            .orElseThrow();
     Delivery again =
         Script.deliveries().stream()
             .filter(each -> each.id().equals(first.id()) && each != first)
