@@ -17,15 +17,15 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.KafkaAdmin;
 
 /** The producer of commands and the reader of their outcomes. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HandoffProperties.class)
 class EdgeConfiguration {
 
-  @Bean
-  DefaultKafkaProducerFactory<String, byte[]> commandProducers(
+  /** Not a bean: it would stand in for the one that Boot makes for everybody else. */
+  private static DefaultKafkaProducerFactory<String, byte[]> producers(
       KafkaProperties kafka, HandoffProperties settings) {
     Map<String, Object> config = new HashMap<>(kafka.buildProducerProperties());
     // Metadata and delivery each get half, so that both together keep within the time.
@@ -37,6 +37,11 @@ class EdgeConfiguration {
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, half);
     return new DefaultKafkaProducerFactory<>(
         config, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  @Bean
+  SamePartitions samePartitions(KafkaAdmin admin) {
+    return new SamePartitions(admin);
   }
 
   @Bean
@@ -54,12 +59,12 @@ class EdgeConfiguration {
 
   @Bean
   CommandChannel commandChannel(
-      DefaultKafkaProducerFactory<String, byte[]> commandProducers,
+      KafkaProperties kafka,
       Replies replies,
       CircuitBreakerRegistry breakers,
       HandoffProperties settings) {
     return new CommandChannel(
-        new KafkaTemplate<>(commandProducers),
+        producers(kafka, settings),
         replies,
         breakers.circuitBreaker("handoff-commands"),
         settings.sendTimeout(),

@@ -137,14 +137,18 @@ final class CommandBody {
       return null;
     }
     BigDecimal amount = node.isNumber() ? node.decimalValue() : null;
-    if (amount == null || amount.signum() < 0 || amount.precision() > 18 || amount.scale() > 6) {
-      fault("amount", "not_an_amount", "Expected a number from 0, of at most 18 digits");
+    if (amount == null || !sane(amount)) {
+      fault("amount", "not_an_amount", "Expected a number from 0, of at most 12 digits and 6 more");
       return null;
     }
     if (node("currency") == null) {
       fault("currency", "required", "Expected the currency of the amount");
     }
     return amount;
+  }
+
+  private static boolean sane(BigDecimal amount) {
+    return amount.signum() >= 0 && amount.scale() <= 6 && amount.precision() - amount.scale() <= 12;
   }
 
   @Nullable String currency() {

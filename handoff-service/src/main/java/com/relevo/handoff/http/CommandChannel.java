@@ -15,15 +15,18 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.ProducerListener;
 
 /**
  * Carries a command to the lead's one writer and its outcome back. Behind a circuit breaker: while
  * the broker is away, callers hear so at once.
  */
-public final class CommandChannel {
+public final class CommandChannel implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(CommandChannel.class);
 
+  private final DefaultKafkaProducerFactory<String, byte[]> producers;
   private final KafkaTemplate<String, byte[]> kafka;
   private final Replies replies;
   private final CircuitBreaker breaker;
@@ -31,7 +34,7 @@ public final class CommandChannel {
   private final Duration replyTimeout;
 
   /** What came of asking. */
-  sealed interface Result {
+  public sealed interface Result {
     record Answered(Answer answer) implements Result {}
 
     /** No outcome in time: the command may yet take effect. */
@@ -42,12 +45,15 @@ public final class CommandChannel {
   }
 
   public CommandChannel(
-      KafkaTemplate<String, byte[]> kafka,
+      DefaultKafkaProducerFactory<String, byte[]> producers,
       Replies replies,
       CircuitBreaker breaker,
       Duration sendTimeout,
       Duration replyTimeout) {
-    this.kafka = kafka;
+    this.producers = producers;
+    this.kafka = new KafkaTemplate<>(producers);
+    // Its listener would log each failure at length; the breaker and this class say enough.
+    this.kafka.setProducerListener(new ProducerListener<>() {});
     this.replies = replies;
     this.breaker = breaker;
     this.sendTimeout = sendTimeout;
@@ -58,7 +64,7 @@ public final class CommandChannel {
     return replies.instance();
   }
 
-  Result ask(Command command) {
+  public Result ask(Command command) {
     CompletableFuture<Answer> reply = replies.expect(command.id());
     try {
       return sent(Wire.command(command)) ? await(reply) : new Result.Unavailable();
@@ -104,5 +110,10 @@ public final class CommandChannel {
     } catch (ExecutionException e) {
       throw new IllegalStateException("Expected an answer, but waiting for it failed", e);
     }
+  }
+
+  @Override
+  public void close() {
+    producers.destroy();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -27,6 +28,7 @@ import org.springframework.context.SmartLifecycle;
 public final class Replies implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Replies.class);
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration RETRY = Duration.ofMillis(100);
 
   /** After the topics were created (0), before the web server. */
   private static final int PHASE = 1;
@@ -69,10 +71,7 @@ public final class Replies implements SmartLifecycle {
   private KafkaConsumer<String, byte[]> assigned() {
     KafkaConsumer<String, byte[]> fresh = new KafkaConsumer<>(config);
     try {
-      List<TopicPartition> partitions =
-          fresh.partitionsFor(Topic.HANDOFF_REPLIES.topicName(), brokerWait).stream()
-              .map(each -> new TopicPartition(each.topic(), each.partition()))
-              .toList();
+      List<TopicPartition> partitions = partitions(fresh);
       fresh.assign(partitions);
       fresh.seekToEnd(partitions);
       partitions.forEach(each -> fresh.position(each, brokerWait));
@@ -81,6 +80,25 @@ public final class Replies implements SmartLifecycle {
       fresh.close();
       throw e;
     }
+  }
+
+  /** A topic that was created a moment ago is not yet known to every broker. */
+  private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> fresh) {
+    String topic = Topic.HANDOFF_REPLIES.topicName();
+    for (Duration waited = Duration.ZERO;
+        waited.compareTo(brokerWait) < 0;
+        waited = waited.plus(RETRY)) {
+      List<TopicPartition> found =
+          fresh.partitionsFor(topic, brokerWait).stream()
+              .map(each -> new TopicPartition(each.topic(), each.partition()))
+              .toList();
+      if (!found.isEmpty()) {
+        return found;
+      }
+      LockSupport.parkNanos(RETRY.toNanos());
+    }
+    throw new IllegalStateException(
+        "Expected topic " + topic + ", but there is none after " + brokerWait);
   }
 
   private void listen(KafkaConsumer<String, byte[]> consumer) {

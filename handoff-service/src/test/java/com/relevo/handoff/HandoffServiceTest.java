@@ -1,0 +1,346 @@
+package com.relevo.handoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.relevo.events.Event;
+import com.relevo.events.EventJson;
+import com.relevo.events.HandoffEvent;
+import com.relevo.events.HandoffEvent.ContactLogged;
+import com.relevo.events.HandoffEvent.LeadAccepted;
+import com.relevo.events.HandoffEvent.LeadAssigned;
+import com.relevo.events.LeadId;
+import com.relevo.events.Topic;
+import com.relevo.testsupport.Records;
+import com.relevo.testsupport.TestKafka;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/** The service as it runs, in two instances, on a real Kafka. */
+class HandoffServiceTest {
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @TempDir static Path state;
+  private static List<ConfigurableApplicationContext> instances;
+  private static Records records;
+
+  private final String lead = "lead-" + UUID.randomUUID();
+
+  @BeforeAll
+  static void start() {
+    records = new Records(TestKafka.bootstrapServers());
+    instances = List.of(instance("one"), instance("other"));
+    for (int i = 0; i < instances.size(); i++) {
+      int instance = i;
+      await()
+          .atMost(DEADLINE)
+          .until(() ->
+              send(request(instance, "/actuator/health/readiness").build()).statusCode() == 200);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    instances.forEach(ConfigurableApplicationContext::close);
+    records.close();
+  }
+
+  private static ConfigurableApplicationContext instance(String name) {
+    return new SpringApplication(HandoffService.class)
+        .run(
+            "--server.port=0",
+            "--relevo.agreement=src/test/resources/agreement.yaml",
+            "--relevo.advertised-host=127.0.0.1",
+            "--relevo.stream.state-dir=" + state.resolve(name),
+            "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers());
+  }
+
+  private static HttpRequest.Builder request(int instance, String path) {
+    String port = instances.get(instance).getEnvironment().getRequiredProperty("local.server.port");
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .timeout(Duration.ofSeconds(20));
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) {
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static HttpResponse<String> post(
+      int instance, String lead, String command, String body, String key) {
+    HttpRequest.Builder request =
+        request(instance, "/handoffs/" + lead + "/" + command)
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    return send((key == null ? request : request.header("Idempotency-Key", key)).build());
+  }
+
+  private HttpResponse<String> post(String command, String body) {
+    return post(0, lead, command, body, null);
+  }
+
+  private static JsonNode json(HttpResponse<String> response) {
+    return EventJson.mapper().readTree(response.body());
+  }
+
+  private static List<Event> events(String lead, int atLeast) {
+    return records
+        .events(Topic.HANDOFFS, found -> of(lead, found).size() >= atLeast, DEADLINE)
+        .stream()
+        .filter(event -> event.leadId().equals(new LeadId(lead)))
+        .toList();
+  }
+
+  private static List<Event> of(String lead, List<Event> events) {
+    return events.stream().filter(event -> event.leadId().equals(new LeadId(lead))).toList();
+  }
+
+  private String assigned() {
+    records.send(Samples.qualified(lead, "DE", 1, Instant.now()));
+    return ((LeadAssigned) events(lead, 2).getLast()).assignment().rep().value();
+  }
+
+  private static String rep(String rep) {
+    return "{\"rep\":\"" + rep + "\"}";
+  }
+
+  @Test
+  void aQualifiedLeadIsAssignedAcceptedContactedAndRecycled() {
+    String rep = assigned();
+    HttpResponse<String> accepted = post("accept", rep(rep));
+    assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(200);
+    assertThat(json(accepted).get("status").stringValue()).isEqualTo("ACCEPTED");
+    assertThat(json(accepted).get("stage").stringValue()).isEqualTo("SAL");
+    assertThat(json(accepted).get("cycle").intValue()).isEqualTo(1);
+
+    HttpResponse<String> again = post(1, lead, "accept", rep(rep), null);
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(again.headers().firstValue("content-type")).hasValue("application/problem+json");
+    assertThat(json(again).get("code").stringValue()).isEqualTo("already_accepted");
+
+    String at = Instant.now().toString();
+    HttpResponse<String> contact =
+        post(
+            1,
+            lead,
+            "contacts",
+            "{\"rep\":\"%s\",\"channel\":\"call\",\"level\":\"CONNECT\",\"occurredAt\":\"%s\"}"
+                .formatted(rep, at),
+            null);
+    assertThat(contact.statusCode()).as(contact.body()).isEqualTo(200);
+    HttpResponse<String> recycled =
+        post("recycle", "{\"rep\":\"%s\",\"reason\":\"no_budget_now\"}".formatted(rep));
+    assertThat(json(recycled).get("outcome").stringValue()).isEqualTo("RECYCLED");
+
+    List<Event> life = events(lead, 6);
+    assertThat(life)
+        .extracting(each -> each.type().type())
+        .containsExactly(
+            "handoff.opened.v1",
+            "lead.assigned.v1",
+            "lead.accepted.v1",
+            "contact.logged.v1",
+            "lead.recycled.v1",
+            "handoff.closed.v1");
+    assertThat(((ContactLogged) life.get(3)).meta().occurredAt()).isEqualTo(Instant.parse(at));
+  }
+
+  @Test
+  void everyInstanceShowsTheHandoff() {
+    String rep = assigned();
+    for (int instance = 0; instance < 2; instance++) {
+      int at = instance;
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> {
+            HttpResponse<String> view = send(request(at, "/handoffs/" + lead).build());
+            assertThat(view.statusCode()).as("%d: %s", at, view.body()).isEqualTo(200);
+            assertThat(json(view).at("/cycles/0/rep").stringValue()).isEqualTo(rep);
+            assertThat(json(view).at("/cycles/0/routedBy").stringValue()).contains("all-others");
+            assertThat(json(view).at("/cycles/0/contacts").intValue()).isZero();
+          });
+      assertThat(send(request(at, "/handoffs/nobody").build()).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void tenRetriesUnderOneKeyAtBothInstancesAreOneAcceptance() {
+    String rep = assigned();
+    List<CompletableFuture<HttpResponse<String>>> all =
+        IntStream.range(0, 10)
+            .mapToObj(i ->
+                CompletableFuture.supplyAsync(() -> post(i % 2, lead, "accept", rep(rep), "key-1")))
+            .toList();
+    Set<String> bodies = new HashSet<>();
+    for (CompletableFuture<HttpResponse<String>> each : all) {
+      assertThat(each.join().statusCode()).as(each.join().body()).isEqualTo(200);
+      bodies.add(each.join().body());
+    }
+    assertThat(bodies).hasSize(1);
+    HttpResponse<String> other = post(0, lead, "qualify", rep(rep), "key-1");
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(json(other).get("code").stringValue()).isEqualTo("key_reused");
+    assertThat(events(lead, 3)).filteredOn(LeadAccepted.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void refusalsAndFaultsAreProblems() {
+    assertThat(post(0, "lead-nobody", "accept", rep("anna"), null).statusCode()).isEqualTo(404);
+    assertThat(post("accept", "no json").statusCode()).isEqualTo(400);
+    HttpResponse<String> faulty = post("contacts", "{\"chanel\":\"call\",\"level\":7}");
+    assertThat(faulty.statusCode()).isEqualTo(422);
+    assertThat(json(faulty).get("code").stringValue()).isEqualTo("invalid_command");
+    assertThat(
+            json(faulty)
+                .get("errors")
+                .valueStream()
+                .map(each -> each.get("pointer").stringValue())
+                .toList())
+        .containsExactly("/chanel", "/rep", "/channel", "/level");
+    assigned();
+    HttpResponse<String> unknown =
+        post(
+            "reject",
+            "{\"rep\":\"%s\",\"reason\":\"bad\"}"
+                .formatted(((LeadAssigned) events(lead, 2).getLast()).assignment().rep()));
+    assertThat(unknown.statusCode()).isEqualTo(422);
+    assertThat(json(unknown).at("/errors/0/pointer").stringValue()).isEqualTo("/reason");
+    assertThat(post("dance", rep("anna")).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void c38FiftyLeadsAtOnceNeverExceedACapacityOfThree() {
+    List<String> leads = IntStream.range(0, 50).mapToObj(i -> lead + "-" + i).toList();
+    List<CompletableFuture<Void>> sent =
+        leads.stream()
+            .map(each ->
+                CompletableFuture.runAsync(
+                    () -> records.send(Samples.qualified(each, "CH", 1, Instant.now()))))
+            .toList();
+    sent.forEach(CompletableFuture::join);
+    Set<String> told = new HashSet<>(leads);
+    List<Event> events =
+        records.events(
+            Topic.HANDOFFS,
+            found ->
+                found.stream()
+                        .filter(each ->
+                            told.contains(each.leadId().value())
+                                && !(each instanceof HandoffEvent.HandoffOpened))
+                        .count()
+                    >= 50,
+            DEADLINE);
+    assertThat(assignments(events, told)).hasSize(3);
+    int released = 0;
+    for (LeadAssigned each : assignments(events, told)) {
+      HttpResponse<String> done =
+          post(
+              released++ % 2,
+              each.leadId().value(),
+              "reject",
+              "{\"rep\":\"%s\",\"reason\":\"wrong_contact_data\"}"
+                  .formatted(each.assignment().rep()),
+              null);
+      assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+    }
+    List<Event> later =
+        records.events(Topic.HANDOFFS, found -> assignments(found, told).size() >= 6, DEADLINE);
+    assertThat(assignments(later, told))
+        .hasSize(6)
+        .extracting(Event::leadId)
+        .doesNotHaveDuplicates();
+    Map<String, Integer> open = new HashMap<>();
+    assignments(later, told)
+        .forEach(each -> open.merge(each.assignment().rep().value(), 1, Integer::sum));
+    assertThat(open).containsEntry("carla", 2).containsEntry("dan", 4);
+  }
+
+  private static List<LeadAssigned> assignments(List<Event> events, Set<String> leads) {
+    return events.stream()
+        .filter(LeadAssigned.class::isInstance)
+        .map(LeadAssigned.class::cast)
+        .filter(each -> leads.contains(each.leadId().value()))
+        .toList();
+  }
+
+  @Test
+  void aPoisonedCommandIsDeadLetteredAndTheStreamGoesOn() {
+    records.send(
+        Topic.HANDOFF_COMMANDS.topicName(),
+        lead,
+        Map.of("relevo_type", "handoff.command.v1"),
+        "junk".getBytes(StandardCharsets.UTF_8));
+    String dead = Topic.deadLetterOf(Topic.HANDOFF_COMMANDS.topicName());
+    assertThat(
+            records.read(
+                dead, found -> found.stream().anyMatch(each -> lead.equals(each.key())), DEADLINE))
+        .isNotEmpty();
+    assertThat(post("accept", rep(assigned())).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aCommandIsAnsweredWithItsOutcomeWhileTheCallerWaits() {
+    String rep = assigned();
+    List<Long> took = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      long from = System.nanoTime();
+      assertThat(
+              post(
+                      i % 2,
+                      lead,
+                      "contacts",
+                      "{\"rep\":\"%s\",\"channel\":\"email\",\"level\":\"attempt\"}".formatted(rep),
+                      null)
+                  .statusCode())
+          .isEqualTo(200);
+      took.add(Duration.ofNanos(System.nanoTime() - from).toMillis());
+    }
+    Collections.sort(took);
+    System.out.println("commands took, in ms: " + took);
+    assertThat(took.get(10)).as("all: %s", took).isLessThan(2000);
+  }
+
+  @Test
+  void whatSalesOpsWatchIsOnThePrometheusEndpoint() {
+    post("accept", rep(assigned()));
+    String all =
+        send(request(0, "/actuator/prometheus").build()).body()
+            + send(request(1, "/actuator/prometheus").build()).body();
+    assertThat(all)
+        .contains(
+            "relevo_assignments_total{",
+            "relevo_commands_total{command=\"accept\",outcome=\"accepted\"",
+            "relevo_unrouted_waiting{",
+            "resilience4j_circuitbreaker_state{");
+  }
+}

@@ -1,0 +1,102 @@
+package com.relevo.handoff.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.relevo.events.LeadId;
+import com.relevo.events.RepId;
+import com.relevo.events.Topic;
+import com.relevo.handoff.Samples;
+import com.relevo.handoff.domain.lead.Action;
+import com.relevo.handoff.domain.lead.Command;
+import com.relevo.handoff.http.CommandChannel;
+import com.relevo.handoff.http.Replies;
+import com.relevo.kit.config.KitProperties;
+import com.relevo.testsupport.Records;
+import com.relevo.testsupport.TestKafka;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+
+/** The edge as it is configured, without a stream behind it, or without a broker. */
+class CommandChannelTest {
+  private static final HandoffProperties SETTINGS =
+      new HandoffProperties(Duration.ofMillis(1500), Duration.ofMillis(500));
+
+  private final KafkaProperties kafka = new KafkaProperties();
+  private final EdgeConfiguration edge = new EdgeConfiguration();
+  private CommandChannel channel;
+  private Replies replies;
+
+  private CommandChannel channel(String servers) {
+    kafka.setBootstrapServers(List.of(servers));
+    replies =
+        edge.replies(
+            kafka,
+            new KitProperties(
+                null,
+                null,
+                new KitProperties.Topics(1, (short) 1, (short) 1, Duration.ofSeconds(10))));
+    CircuitBreakerConfig breaker =
+        CircuitBreakerConfig.custom()
+            .slidingWindowSize(10)
+            .minimumNumberOfCalls(3)
+            .waitDurationInOpenState(Duration.ofMinutes(1))
+            .build();
+    channel = edge.commandChannel(kafka, replies, CircuitBreakerRegistry.of(breaker), SETTINGS);
+    return channel;
+  }
+
+  private static Command command() {
+    return new Command(
+        UUID.randomUUID().toString(),
+        new LeadId("lead"),
+        new RepId("anna"),
+        new Action.Accept(),
+        Samples.NOON,
+        null,
+        null,
+        "here");
+  }
+
+  @AfterEach
+  void stop() {
+    channel.close();
+    replies.stop();
+  }
+
+  @Test
+  void withoutABrokerEachCallerHearsSoWithinTwoSecondsAndSoonAtOnce() {
+    CommandChannel channel = channel("127.0.0.1:1");
+    for (int call = 1; call <= 5; call++) {
+      long from = System.nanoTime();
+      assertThat(channel.ask(command())).isEqualTo(new CommandChannel.Result.Unavailable());
+      long took = Duration.ofNanos(System.nanoTime() - from).toMillis();
+      assertThat(took).as("call %d, in ms", call).isLessThan(call <= 3 ? 2000 : 200);
+    }
+  }
+
+  @Test
+  void aCommandThatNobodyAnswersIsUnansweredAndNotLost() {
+    String servers = TestKafka.bootstrapServers();
+    try (Records records = new Records(servers)) {
+      records.createTopics(6, Topic.HANDOFF_COMMANDS, Topic.HANDOFF_REPLIES);
+      CommandChannel channel = channel(servers);
+      replies.start();
+      Command command = command();
+      assertThat(channel.ask(command)).isEqualTo(new CommandChannel.Result.Unanswered());
+      assertThat(
+              records.read(
+                  Topic.HANDOFF_COMMANDS.topicName(),
+                  found ->
+                      found.stream()
+                          .anyMatch(each -> new String(each.value()).contains(command.id())),
+                  Duration.ofSeconds(20)))
+          .isNotEmpty();
+    }
+  }
+}
