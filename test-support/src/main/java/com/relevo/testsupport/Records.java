@@ -108,12 +108,7 @@ public final class Records implements AutoCloseable {
       while (!enough.test(List.copyOf(found))) {
         if (System.nanoTime() > end) {
           throw new AssertionError(
-              "Expected more on "
-                  + topic
-                  + " within "
-                  + deadline
-                  + ", but found "
-                  + found.stream().map(Records::text).toList());
+              "Expected more on " + topic + " within " + deadline + ", but found " + summary(found));
         }
         consumer.poll(Duration.ofMillis(100)).forEach(found::add);
       }
@@ -173,6 +168,15 @@ public final class Records implements AutoCloseable {
       return event;
     }
     throw new AssertionError("Expected an event of the catalogue, but found " + inbound);
+  }
+
+  /** How many, and the last ones. */
+  private static String summary(List<ConsumerRecord<String, byte[]>> found) {
+    List<String> last =
+        found.subList(Math.max(0, found.size() - 5), found.size()).stream()
+            .map(Records::text)
+            .toList();
+    return found.size() + " records, the last of them " + last;
   }
 
   private static String text(ConsumerRecord<String, byte[]> record) {
