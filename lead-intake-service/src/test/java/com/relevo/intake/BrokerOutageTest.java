@@ -3,6 +3,9 @@ package com.relevo.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.relevo.events.Event;
+import com.relevo.events.LeadEvent.LeadCaptured;
+import com.relevo.events.Topic;
 import com.relevo.local.EmbeddedKafka;
 import com.relevo.testsupport.Records;
 import java.net.URI;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -57,10 +61,24 @@ class BrokerOutageTest {
             "relevo.submissions",
             found -> found.stream().map(each -> each.key()).toList().containsAll(acknowledged),
             Duration.ofSeconds(20));
+        records.events(Topic.LEADS, this::allAcknowledged, Duration.ofSeconds(90));
       }
     } finally {
       kafka.close();
     }
+  }
+
+  /** The stream is back as well: every acknowledged delivery is a lead, by its own address. */
+  private boolean allAcknowledged(List<Event> events) {
+    List<String> found =
+        events.stream()
+            .filter(LeadCaptured.class::isInstance)
+            .map(event ->
+                "site:"
+                    + String.valueOf(((LeadCaptured) event).profile().email())
+                        .replaceAll("@.*", ""))
+            .toList();
+    return found.containsAll(acknowledged);
   }
 
   /** At once on an idle machine; a broker that starts on a busy one takes its time. */
@@ -74,7 +92,7 @@ class BrokerOutageTest {
   private HttpResponse<String> post(int port) throws Exception {
     String id = "msg_" + ++sent;
     byte[] body =
-        "{\"type\":\"lead.captured\",\"data\":{\"email\":\"a@acme.example\"}}"
+        ("{\"type\":\"lead.captured\",\"data\":{\"email\":\"" + id + "@acme.example\"}}")
             .getBytes(StandardCharsets.UTF_8);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/webhooks/site"))

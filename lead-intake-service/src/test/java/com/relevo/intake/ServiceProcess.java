@@ -21,6 +21,7 @@ final class ServiceProcess {
             "--logging.level.org.apache.kafka=ERROR",
             "--spring.kafka.bootstrap-servers=" + brokers,
             "--relevo.topics.partitions=2",
+            "--relevo.stream.session-timeout-ms=6000",
             "--relevo.stream.state-dir=" + stateDirectory(),
             "--relevo.intake.sources.site.preset=standard-webhooks",
             "--relevo.intake.sources.site.secrets=" + Signing.WHSEC,

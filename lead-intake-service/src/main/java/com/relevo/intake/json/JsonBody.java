@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -14,7 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class JsonBody {
   private static final JsonMapper MAPPER =
-      EventJson.mapper().rebuild().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      EventJson.mapper()
+          .rebuild()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          // Half a character can be read from an escape, and only be written as one.
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .build();
 
   private JsonBody() {}
 

@@ -42,12 +42,14 @@ final class NormaliseProcessor extends DecidingProcessor<Submission> {
     }
     Optional<Mapping> mapping = Preset.ofId(submission.preset()).flatMap(Preset::mapping);
     Optional<Node> body = JsonBody.parse(submission.body());
-    if (mapping.isEmpty() || body.isEmpty()) {
-      deadLetter(
-          key,
-          submission,
-          "no_mapping",
-          "Expected a mapping for " + submission.preset() + " bodies, but there is none yet");
+    if (mapping.isEmpty()) {
+      String text =
+          "Expected a mapping for " + submission.preset() + " bodies, but there is none yet";
+      deadLetter(key, submission, "no_mapping", text);
+      return;
+    }
+    if (body.isEmpty()) {
+      deadLetter(key, submission, "body_unparsable", "Expected a JSON body, but it is not");
       return;
     }
     List<Mapped> items = mapping.get().items(body.get(), submission.engagement());

@@ -211,8 +211,20 @@ class SubmissionBindingTest {
 
     assertThat(stream.drainDeadLetters())
         .extracting(dead -> dead.headers().get("dlt_reason"))
-        .containsExactly("unreadable", "incomplete", "no_mapping", "no_mapping");
+        .containsExactly("unreadable", "incomplete", "body_unparsable", "no_mapping");
     assertThat(stream.drain()).hasSize(2);
+  }
+
+  @Test
+  void survivesHalfCharactersInGoodAndBadItems() {
+    deliver("crm", "hubspot", "1", "[{\"x\":\"\\ud800\"}]");
+    deliver("site", "generic", "2", captured("ada@acme.com", "Acme \\ud800"));
+
+    assertThat(stream.drainDeadLetters())
+        .extracting(dead -> dead.headers().get("dlt_reason"))
+        .containsExactly("malformed_item");
+    assertThat(((LeadCaptured) stream.drain().getFirst()).profile().company())
+        .isEqualTo("Acme \ufffd");
   }
 
   @Test

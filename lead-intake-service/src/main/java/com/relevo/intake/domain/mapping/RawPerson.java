@@ -53,13 +53,14 @@ public record RawPerson(Map<Field, String> fields, Map<String, String> attribute
     RawPerson build() {
       return new RawPerson(Map.copyOf(fields), Map.copyOf(attributes));
     }
+  }
 
-    private static String cut(String text, int length) {
-      if (text.length() <= length) {
-        return text;
-      }
-      int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
-      return text.substring(0, end);
+  /** At most {@code length} characters of {@code text}, never half of one. */
+  static String cut(String text, int length) {
+    if (text.length() <= length) {
+      return text;
     }
+    int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+    return text.substring(0, end);
   }
 }

@@ -8,9 +8,19 @@ import org.jspecify.annotations.Nullable;
  * they consent to.
  */
 public record Signal(boolean captures, @Nullable Engagement engagement, @Nullable Consent consent) {
-  public record Engagement(EngagementKind kind, String subject) {}
+  private static final int LONGEST_TEXT = 500;
 
-  public record Consent(boolean contactAllowed, String evidence) {}
+  public record Engagement(EngagementKind kind, String subject) {
+    public Engagement {
+      subject = RawPerson.cut(subject, LONGEST_TEXT);
+    }
+  }
+
+  public record Consent(boolean contactAllowed, String evidence) {
+    public Consent {
+      evidence = RawPerson.cut(evidence, LONGEST_TEXT);
+    }
+  }
 
   static Signal capture() {
     return new Signal(true, null, null);

@@ -59,11 +59,23 @@ public record Node(@Nullable Object value) {
   /** A scalar as trimmed text; empty where there is none or it is blank. */
   public Optional<String> text() {
     return switch (value) {
-      case String text -> Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty());
+      case String text ->
+          Optional.of(wellFormed(text).strip()).filter(stripped -> !stripped.isEmpty());
       case Number number -> Optional.of(number.toString());
       case Boolean bool -> Optional.of(bool.toString());
       case null, default -> Optional.empty();
     };
+  }
+
+  /** Half a character, which JSON may hold and UTF-8 may not, as the replacement character. */
+  private static String wellFormed(String text) {
+    if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+      return text;
+    }
+    return text.codePoints()
+        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xfffd : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** Whether this is {@code true}, as a boolean or written out. */

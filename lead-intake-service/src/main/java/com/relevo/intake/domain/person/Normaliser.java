@@ -26,14 +26,18 @@ import org.jspecify.annotations.Nullable;
  * the time it happened.
  */
 public final class Normaliser {
+  private static final int LONGEST_ID = 200;
+
   private final Submission submission;
   private final Mapped.Found found;
+  private final @Nullable String externalId;
   private final Map<String, String> fields = new HashMap<>();
   private final List<Reason> because = new ArrayList<>();
 
   private Normaliser(Submission submission, Mapped.Found found) {
     this.submission = submission;
     this.found = found;
+    this.externalId = bounded(found.externalId());
   }
 
   /** The {@code index}-th item of {@code submission}. */
@@ -59,8 +63,7 @@ public final class Normaliser {
             (name, value) -> fields.put(ProfileFields.ATTRIBUTE + name, PersonName.clean(value)));
     Dating dating = Dating.of(found.occurredAt(), submission.receivedAt());
     because.addAll(dating.because());
-    SourceRef origin =
-        new SourceRef(submission.source(), found.externalId(), submission.deliveryId());
+    SourceRef origin = new SourceRef(submission.source(), externalId, submission.deliveryId());
     return new Item(
         id,
         identityKey(email, phone, id),
@@ -82,9 +85,9 @@ public final class Normaliser {
         .map(known -> "email:" + known.matchKey())
         .or(() -> phone.map(known -> "phone:" + known.e164()))
         .orElseGet(() ->
-            found.externalId() == null
+            externalId == null
                 ? "item:" + id
-                : "external:" + submission.source() + ':' + found.externalId());
+                : "external:" + submission.source() + ':' + externalId);
   }
 
   private Optional<EmailAddress> email() {
@@ -184,5 +187,13 @@ public final class Normaliser {
 
   private void doubt(String code, String text) {
     because.add(Reason.of(code, text));
+  }
+
+  /**
+   * Ids are the tool's to choose, and the key of records and stores: a longer one is named by its
+   * hash.
+   */
+  private static @Nullable String bounded(@Nullable String id) {
+    return id == null || id.length() <= LONGEST_ID ? id : EventIds.of(id);
   }
 }
