@@ -32,7 +32,7 @@ public final class DemoCommand implements Callable<Integer> {
       installation.clear();
       fleet.start(Setup.write(installation, ports, secrets));
       Terminal.note(
-          "the demo begins; the promises: routed in 5 s, accepted in 8 s, first response in 15 s");
+          "the demo begins; the promises: routed in 8 s, accepted in 10 s, first response in 20 s");
       try (Demo demo =
           new Demo(fleet, ports, secrets, systemClock(), Boolean.getBoolean("relevo.colour"))) {
         summary = demo.tell();
