@@ -108,7 +108,12 @@ public final class Records implements AutoCloseable {
       while (!enough.test(List.copyOf(found))) {
         if (System.nanoTime() > end) {
           throw new AssertionError(
-              "Expected more on " + topic + " within " + deadline + ", but found " + summary(found));
+              "Expected more on "
+                  + topic
+                  + " within "
+                  + deadline
+                  + ", but found "
+                  + summary(found));
         }
         consumer.poll(Duration.ofMillis(100)).forEach(found::add);
       }
