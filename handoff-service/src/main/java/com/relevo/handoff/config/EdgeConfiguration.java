@@ -30,6 +30,7 @@ class EdgeConfiguration {
     Map<String, Object> config = new HashMap<>(kafka.buildProducerProperties());
     // Metadata and delivery each get half, so that both together keep within the time.
     int half = (int) settings.sendTimeout().toMillis() / 2;
+    config.put(ProducerConfig.CLIENT_ID_CONFIG, "handoff-commands");
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, half);
@@ -49,6 +50,7 @@ class EdgeConfiguration {
     Map<String, Object> config = new HashMap<>(kafka.buildConsumerProperties());
     config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
     config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    config.put(ConsumerConfig.CLIENT_ID_CONFIG, "handoff-replies");
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
