@@ -25,6 +25,8 @@ final class StreamsSupervision implements StreamsBuilderFactoryBeanConfigurer {
 
   @Override
   public void configure(StreamsBuilderFactoryBean streams) {
+    // Else the next start waits until the group gives this member up.
+    streams.setLeaveGroupOnClose(true);
     streams.setStreamsUncaughtExceptionHandler(failure -> {
       log.error("A stream thread died and is replaced", failure);
       return StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
