@@ -68,7 +68,7 @@ record Ladder(Definitions definitions, LeadFacts lead, Score score) {
   }
 
   private Optional<Move> qualified(LeadScoring state) {
-    return state.consent().allowed()
+    return state.consent().allowed() && state.position().mayOpenCycle()
         ? reached(state, Stage.MQL, definitions.mql())
         : Optional.empty();
   }

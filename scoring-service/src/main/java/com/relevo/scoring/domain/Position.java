@@ -19,6 +19,14 @@ public record Position(Stage stage, int cycle, boolean accepted, @Nullable Insta
     return cycle > 0 && cycle == this.cycle && closedAt == null;
   }
 
+  /**
+   * A cycle opens only when handoff has closed the one before: a rep may just have accepted a lead
+   * that fell meanwhile, and then it is still theirs.
+   */
+  boolean mayOpenCycle() {
+    return cycle == 0 || closedAt != null;
+  }
+
   Position enter(Stage stage, int cycle) {
     return cycle == this.cycle
         ? new Position(stage, cycle, accepted, closedAt)

@@ -11,6 +11,7 @@ import com.relevo.agreement.Agreement.Definitions;
 import com.relevo.agreement.Agreement.Threshold;
 import com.relevo.agreement.Condition;
 import com.relevo.events.Event;
+import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.ScoringEvent.QualificationChanged;
 import com.relevo.events.Stage;
 import com.relevo.scoring.Agreements;
@@ -36,7 +37,7 @@ class LadderTest {
           stays at the threshold           | 60 59 60 59 60        | MQL MQL MQL MQL MQL
           holds down to leave              | 60 45 59 45           | MQL MQL MQL MQL
           falls below leave                | 60 44                 | MQL PROFILED
-          must reach enter anew            | 60 44 45 59 60        | MQL PROFILED PROFILED PROFILED MQL
+          stays down until handoff let go  | 60 44 45 59 60        | MQL PROFILED PROFILED PROFILED PROFILED
           jumps                            | 110                   | SQL
           holds SQL down to its leave      | 110 90 109            | SQL SQL SQL
           falls from SQL to MQL            | 110 89 109 110        | SQL MQL MQL SQL
@@ -95,12 +96,22 @@ class LadderTest {
   }
 
   @Test
-  void aFallEndsTheCycleAndTheNextRiseOpensAnother() {
-    life.hear(its.captured(60), its.captured(40), its.captured(60), its.captured(110));
+  void aFallEndsTheCycleAndTheNextRiseOpensAnotherOnceHandoffHasWithdrawnTheFirst() {
+    life.hear(its.captured(60), its.captured(40), its.captured(60));
+    assertThat(life.state().stage()).isEqualTo(Stage.PROFILED);
 
-    assertThat(stepsIn(List.copyOf(life.changes())))
-        .containsExactly(
-            "LEAD>PROFILED/0", "PROFILED>MQL/1", "MQL>PROFILED/1", "PROFILED>MQL/2", "MQL>SQL/2");
+    List<Event> events = life.hear(its.closed(1, Outcome.WITHDRAWN));
+    assertThat(stepsIn(events)).containsExactly("PROFILED>MQL/2");
+    assertThat(stepsIn(life.hear(its.captured(110)))).containsExactly("MQL>SQL/2");
+  }
+
+  @Test
+  void aLeadThatARepAcceptedWhileItFellAndRoseIsStillTheirsInTheSameCycle() {
+    life.hear(its.captured(60), its.captured(40), its.captured(60), its.accepted(1));
+
+    assertThat(life.state().stage()).isEqualTo(Stage.SAL);
+    assertThat(stepsIn(life.hear(its.closed(1, Outcome.RECYCLED))))
+        .containsExactly("SAL>RECYCLED/1");
   }
 
   @Test
