@@ -55,7 +55,7 @@ class RelevoCommandTest {
         .isEqualTo(CannotRun.RUNS_ALREADY);
 
     interrupt(up);
-    assertThat(up.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(running()).isEmpty();
     assertThat(relevo("status").exitCode()).isEqualTo(CannotRun.FAILED);
   }
