@@ -48,8 +48,9 @@ final class TopicCreation implements SmartLifecycle {
   @Override
   public void start() {
     Map<String, Object> config = new HashMap<>(kafka.getConfigurationProperties());
-    config.put(
-        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) settings.brokerWait().toMillis());
+    int wait = (int) settings.brokerWait().toMillis();
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, wait);
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(wait, 10_000));
     try (Admin admin = Admin.create(config)) {
       create(admin);
       running = true;
