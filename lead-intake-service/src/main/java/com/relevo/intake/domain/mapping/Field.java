@@ -49,6 +49,7 @@ public enum Field {
   LANGUAGE("language", "locale", "preferred_locale", "preferred_language");
 
   private static final Pattern OTHER_CHARACTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern EDGES = Pattern.compile("^_+|_+$");
   private static final Map<String, Field> BY_NAME = new HashMap<>();
 
   /** Personal, and nothing that a decision may rest on: never carried on. */
@@ -115,6 +116,6 @@ public enum Field {
   /** {@code Work E-mail?} as {@code work_e_mail}. */
   static String slug(String name) {
     String slug = OTHER_CHARACTERS.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("_");
-    return slug.replaceAll("^_+|_+$", "");
+    return EDGES.matcher(slug).replaceAll("");
   }
 }
