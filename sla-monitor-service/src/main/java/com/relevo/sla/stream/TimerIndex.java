@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -16,26 +15,29 @@ import org.jspecify.annotations.Nullable;
  * When which lead must be looked at, by time: one entry per lead that has a running clock, keyed by
  * big-endian milliseconds and lead, so that what is due lies at the front.
  */
-final class TimerIndex {
+public final class TimerIndex {
   private static final byte[] NOTHING = {};
 
   private final KeyValueStore<Bytes, byte[]> store;
 
   /**
-   * No entry is before this key. A scan starts here, not at the front, for there lie the tombstones
-   * of all that has fired, and stepping over them is what makes a tick slow.
+   * No entry is before this key. A scan starts here, for before it lie the tombstones of all that
+   * fired or was cancelled, and stepping over them is what makes a tick slow. Where a scan stopped
+   * at an entry that is not due, it is that entry: until its time no scan is needed at all, and
+   * every tombstone is stepped over once.
    */
   private @Nullable Bytes front;
 
-  TimerIndex(KeyValueStore<Bytes, byte[]> store) {
+  /** An entry's key is the index's own; the value is empty. */
+  public TimerIndex(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
   }
 
   /** An entry: the lead, and when it was to be looked at. */
-  record Entry(Instant at, String lead) {}
+  public record Entry(Instant at, String lead) {}
 
   /** Moves a lead's entry; twice the same is one put. */
-  void move(String lead, Optional<Instant> from, Optional<Instant> to) {
+  public void move(String lead, Optional<Instant> from, Optional<Instant> to) {
     if (from.map(TimerIndex::millis).equals(to.map(TimerIndex::millis))) {
       return;
     }
@@ -43,7 +45,7 @@ final class TimerIndex {
     to.ifPresent(at -> put(key(millis(at), lead)));
   }
 
-  void remove(Entry entry) {
+  public void remove(Entry entry) {
     store.delete(key(entry.at.toEpochMilli(), entry.lead));
   }
 
@@ -55,20 +57,25 @@ final class TimerIndex {
    * The first {@code limit} entries that are due by {@code horizon}; the caller moves or removes
    * each.
    */
-  List<Entry> due(Instant horizon, int limit) {
-    Bytes end = key(horizon.toEpochMilli() + 1, "");
-    if (front != null && front.compareTo(end) >= 0) {
-      return List.of();
-    }
+  public List<Entry> due(Instant horizon, int limit) {
+    long until = horizon.toEpochMilli();
     List<Entry> found = new ArrayList<>();
-    try (KeyValueIterator<Bytes, byte[]> entries = store.range(front, end)) {
-      while (entries.hasNext() && found.size() < limit) {
-        KeyValue<Bytes, byte[]> next = entries.next();
-        found.add(entry(next.key));
+    if (front != null && millis(front) > until) {
+      return found;
+    }
+    Bytes next = key(until + 1, "");
+    // Open-ended: with an end the store would hide the entry after it, having searched for it.
+    try (KeyValueIterator<Bytes, byte[]> entries = store.range(front, null)) {
+      while (entries.hasNext()) {
+        Bytes key = entries.next().key;
+        if (found.size() == limit || millis(key) > until) {
+          next = key;
+          break;
+        }
+        found.add(entry(key));
       }
     }
-    Entry last = found.size() < limit ? null : found.getLast();
-    front = last == null ? end : key(last.at.toEpochMilli(), last.lead);
+    front = next;
     return found;
   }
 
@@ -84,6 +91,10 @@ final class TimerIndex {
     return at.plusNanos(999_999).toEpochMilli();
   }
 
+  private static long millis(Bytes key) {
+    return ByteBuffer.wrap(key.get()).getLong() ^ Long.MIN_VALUE;
+  }
+
   private static Bytes key(long millis, String lead) {
     byte[] name = lead.getBytes(StandardCharsets.UTF_8);
     ByteBuffer key = ByteBuffer.allocate(Long.BYTES + name.length);
@@ -92,8 +103,8 @@ final class TimerIndex {
   }
 
   private static Entry entry(Bytes key) {
-    ByteBuffer buffer = ByteBuffer.wrap(key.get());
-    Instant at = Instant.ofEpochMilli(buffer.getLong() ^ Long.MIN_VALUE);
-    return new Entry(at, StandardCharsets.UTF_8.decode(buffer).toString());
+    byte[] bytes = key.get();
+    String lead = new String(bytes, Long.BYTES, bytes.length - Long.BYTES, StandardCharsets.UTF_8);
+    return new Entry(Instant.ofEpochMilli(millis(key)), lead);
   }
 }
