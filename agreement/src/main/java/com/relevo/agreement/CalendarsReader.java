@@ -2,6 +2,7 @@ package com.relevo.agreement;
 
 import com.relevo.agreement.calendar.AlwaysOpenCalendar;
 import com.relevo.agreement.calendar.BusinessCalendar;
+import com.relevo.agreement.calendar.Holidays;
 import com.relevo.agreement.calendar.HoursCalendar;
 import com.relevo.agreement.calendar.Schedule;
 import com.relevo.agreement.calendar.Shift;
@@ -83,7 +84,7 @@ final class CalendarsReader {
     Map<LocalDate, List<Shift>> special = byDate(section, "special");
     Map<LocalDate, List<Shift>> breaks = byDate(section, "breaks");
     section.close();
-    Schedule schedule = new Schedule(zone, weekly, holidays, yearly, special, breaks);
+    Schedule schedule = new Schedule(zone, weekly, Holidays.of(holidays, yearly), special, breaks);
     special.keySet().stream()
         .filter(schedule::isHoliday)
         .forEach(date -> contradiction(section, date));

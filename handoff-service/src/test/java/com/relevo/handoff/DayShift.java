@@ -1,37 +1,27 @@
 package com.relevo.handoff;
 
 import com.relevo.agreement.calendar.BusinessCalendar;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
+import com.relevo.agreement.calendar.HoursCalendar;
+import com.relevo.agreement.calendar.Schedule;
+import com.relevo.agreement.calendar.Shift;
+import java.time.DayOfWeek;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Open every day between two hours of UTC: enough to move reps in and out of their hours by hand.
  */
-public record DayShift(String name, int from, int to) implements BusinessCalendar {
-  @Override
-  public boolean isOpen(Instant at) {
-    int hour = at.atZone(ZoneOffset.UTC).getHour();
-    return hour >= from && hour < to;
-  }
+final class DayShift {
+  private DayShift() {}
 
-  @Override
-  public Instant nextOpen(Instant at) {
-    if (isOpen(at)) {
-      return at;
-    }
-    Instant today = at.atZone(ZoneOffset.UTC).with(LocalTime.of(from, 0)).toInstant();
-    return today.isBefore(at) ? today.plus(Duration.ofDays(1)) : today;
-  }
-
-  @Override
-  public Instant due(Instant start, Duration budget) {
-    throw new UnsupportedOperationException("Expected nobody to ask a rep's shift for a due time");
-  }
-
-  @Override
-  public Duration elapsed(Instant start, Instant end) {
-    throw new UnsupportedOperationException("Expected nobody to ask a rep's shift for a duration");
+  static BusinessCalendar of(String name, int from, int to) {
+    List<Shift> hours = List.of(new Shift(from * 3600, to * 3600));
+    return new HoursCalendar(
+        name,
+        Schedule.weekly(
+            ZoneOffset.UTC,
+            Stream.of(DayOfWeek.values()).collect(Collectors.toMap(day -> day, _ -> hours))));
   }
 }

@@ -37,9 +37,9 @@ public final class Samples {
           ALWAYS,
           new AlwaysOpenCalendar(ALWAYS),
           "day",
-          new DayShift("day", 8, 16),
+          DayShift.of("day", 8, 16),
           "night",
-          new DayShift("night", 20, 24));
+          DayShift.of("night", 20, 24));
 
   private Samples() {}
 

@@ -2,6 +2,8 @@ package com.relevo.agreement.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,16 @@ public final class HoursCalendar implements BusinessCalendar {
   /** 400 years of windows. */
   private static final int LONGEST_WALK = 1506;
 
-  private static final Duration LONGEST_BUDGET = Duration.ofDays(400 * 366);
   private static final int CACHED = 64;
+
+  /** Some 30,000 years around 1970: dates beyond are nobody's. */
+  private static final long FARTHEST = 1L << 40;
 
   private final String name;
   private final Schedule schedule;
+
+  /** Computed when first asked for; a race costs doing so twice. */
+  private @Nullable String version;
 
   /**
    * By the last bits of the window's index: at most 17 years are held, and a race costs building a
@@ -36,13 +43,33 @@ public final class HoursCalendar implements BusinessCalendar {
     return name;
   }
 
+  @Override
+  public String version() {
+    String known = version;
+    if (known == null) {
+      known = ContentHash.of(schedule);
+      version = known;
+    }
+    return known;
+  }
+
+  @Override
+  public ZoneId zone() {
+    return schedule.zone();
+  }
+
+  @Override
+  public LocalDate holidaysKnownUntil() {
+    return schedule.holidays().knownUntil();
+  }
+
   public Schedule schedule() {
     return schedule;
   }
 
   @Override
   public Instant due(Instant start, Duration budget) {
-    requireUsable(budget);
+    Reach.require(budget, name);
     if (budget.isZero()) {
       return nextOpen(start);
     }
@@ -55,12 +82,14 @@ public final class HoursCalendar implements BusinessCalendar {
     return Instant.ofEpochSecond(nanos > 0 ? open : open + 1, nanos);
   }
 
-  /**
-   * The latest instant from which {@code budget} of open time passes until {@code end}; the mirror
-   * of {@link #due}.
-   */
+  @Override
+  public Instant dueAfterDays(Instant start, int days) {
+    return BusinessDays.due(this, start, days);
+  }
+
+  @Override
   public Instant subtract(Instant end, Duration budget) {
-    requireUsable(budget);
+    Reach.require(budget, name);
     if (budget.isZero()) {
       return previousClose(end);
     }
@@ -111,6 +140,19 @@ public final class HoursCalendar implements BusinessCalendar {
     return Instant.ofEpochSecond(close);
   }
 
+  /** The last opening at or before {@code at}. */
+  public Instant previousOpen(Instant at) {
+    long second = at.getEpochSecond();
+    long open = isOpen(second) ? second : previousClose(at).getEpochSecond() - 1;
+    Window from = windowAt(open);
+    open = from.openOf(open);
+    while (isOpen(open - 1)) {
+      requireReachable(from, Window.indexOf(open - 1));
+      open = windowAt(open - 1).openOf(open - 1);
+    }
+    return Instant.ofEpochSecond(open);
+  }
+
   /** {@code at} itself where open until then, else the last closing before. */
   public Instant previousClose(Instant at) {
     long second = at.getEpochSecond();
@@ -131,12 +173,6 @@ public final class HoursCalendar implements BusinessCalendar {
       at = next.to();
     }
     return intervals;
-  }
-
-  static void requireNotNegative(Duration budget) {
-    if (budget.isNegative()) {
-      throw new IllegalArgumentException("Expected a budget of zero or more, but it is " + budget);
-    }
   }
 
   /**
@@ -167,14 +203,10 @@ public final class HoursCalendar implements BusinessCalendar {
   }
 
   private Window windowAt(long second) {
-    return window(Window.indexOf(second));
-  }
-
-  private void requireUsable(Duration budget) {
-    requireNotNegative(budget);
-    if (budget.compareTo(LONGEST_BUDGET) > 0) {
-      throw unreachable();
+    if (Math.abs(second) > FARTHEST) {
+      throw Reach.exceeded(name);
     }
+    return window(Window.indexOf(second));
   }
 
   private Window reachable(Window from, long index) {
@@ -184,13 +216,8 @@ public final class HoursCalendar implements BusinessCalendar {
 
   private void requireReachable(Window from, long index) {
     if (Math.abs(index - from.index()) > LONGEST_WALK) {
-      throw unreachable();
+      throw Reach.exceeded(name);
     }
-  }
-
-  private IllegalStateException unreachable() {
-    return new IllegalStateException(
-        "Expected calendar " + name + " to reach an answer within 400 years, but it does not");
   }
 
   private Window window(long index) {

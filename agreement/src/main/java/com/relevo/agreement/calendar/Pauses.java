@@ -33,6 +33,22 @@ public record Pauses(List<Interval> intervals) {
     return calendar.due(from, rest);
   }
 
+  /**
+   * As {@link BusinessCalendar#dueAfterDays}, later by the open time of the pauses until then, and
+   * of those that meet what they add.
+   */
+  public Instant dueAfterDays(BusinessCalendar calendar, Instant start, int days) {
+    Instant due = calendar.dueAfterDays(start, days);
+    for (Interval pause : intervals) {
+      Instant from = pause.from().isBefore(start) ? start : pause.from();
+      if (from.isBefore(due) && from.isBefore(pause.to())) {
+        Duration paused = calendar.elapsed(from, pause.to());
+        due = paused.isZero() ? due : calendar.due(due, paused);
+      }
+    }
+    return due;
+  }
+
   /** As {@link BusinessCalendar#elapsed}, less the pauses. */
   public Duration elapsed(BusinessCalendar calendar, Instant start, Instant end) {
     if (end.isBefore(start)) {

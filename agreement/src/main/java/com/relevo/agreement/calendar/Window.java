@@ -2,12 +2,9 @@ package com.relevo.agreement.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * The open time of some 97 days, resolved to seconds on the time line once, so that arithmetic
@@ -16,7 +13,6 @@ import java.util.function.Function;
  */
 final class Window {
   private static final int BITS = 23;
-  private static final int DAY = 86_400;
 
   private final long index;
   private final long[] opens;
@@ -34,8 +30,8 @@ final class Window {
     before = new long[open.size()];
     long sum = 0;
     for (int i = 0; i < opens.length; i++) {
-      opens[i] = open.get(i).from;
-      closes[i] = open.get(i).to;
+      opens[i] = open.get(i).from();
+      closes[i] = open.get(i).to();
       before[i] = sum;
       sum += closes[i] - opens[i];
     }
@@ -56,71 +52,11 @@ final class Window {
         Instant.ofEpochSecond(from).atOffset(ZoneOffset.UTC).toLocalDate().minusDays(3);
     LocalDate last = Instant.ofEpochSecond(to).atOffset(ZoneOffset.UTC).toLocalDate().plusDays(2);
     for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
-      resolve(schedule, date, schedule::shiftsOn, open);
-      resolve(schedule, date, schedule::breaksOn, closed);
+      open.addAll(schedule.resolve(date, schedule.shiftsOn(date)));
+      closed.addAll(schedule.resolve(date, schedule.breaksOn(date)));
     }
-    return new Window(index, cut(subtract(merge(open), merge(closed)), from, to));
-  }
-
-  private static void resolve(
-      Schedule schedule,
-      LocalDate date,
-      Function<LocalDate, List<Shift>> shifts,
-      List<Stretch> into) {
-    for (Shift shift : shifts.apply(date)) {
-      long from = instant(schedule, date, shift.open());
-      long to = instant(schedule, date, shift.close());
-      if (from < to) { // A clock change can swallow a shift whole.
-        into.add(new Stretch(from, to));
-      }
-    }
-  }
-
-  private static long instant(Schedule schedule, LocalDate date, int second) {
-    LocalDateTime local =
-        date.plusDays(second / DAY).atTime(second % DAY / 3600, second / 60 % 60, second % 60);
-    return local.atZone(schedule.zone()).toEpochSecond();
-  }
-
-  private static List<Stretch> merge(List<Stretch> stretches) {
-    stretches.sort(Comparator.comparingLong(Stretch::from));
-    List<Stretch> merged = new ArrayList<>(stretches.size());
-    for (Stretch next : stretches) {
-      if (!merged.isEmpty() && next.from <= merged.getLast().to) {
-        Stretch last = merged.removeLast();
-        merged.add(new Stretch(last.from, Math.max(last.to, next.to)));
-      } else {
-        merged.add(next);
-      }
-    }
-    return merged;
-  }
-
-  private static List<Stretch> subtract(List<Stretch> open, List<Stretch> closed) {
-    List<Stretch> rest = open;
-    for (Stretch gap : closed) {
-      List<Stretch> left = new ArrayList<>();
-      for (Stretch stretch : rest) {
-        addUnlessEmpty(left, stretch.from, Math.min(stretch.to, gap.from));
-        addUnlessEmpty(left, Math.max(stretch.from, gap.to), stretch.to);
-      }
-      rest = left;
-    }
-    return rest;
-  }
-
-  private static List<Stretch> cut(List<Stretch> stretches, long from, long to) {
-    List<Stretch> inside = new ArrayList<>(stretches.size());
-    for (Stretch stretch : stretches) {
-      addUnlessEmpty(inside, Math.max(stretch.from, from), Math.min(stretch.to, to));
-    }
-    return inside;
-  }
-
-  private static void addUnlessEmpty(List<Stretch> stretches, long from, long to) {
-    if (from < to) {
-      stretches.add(new Stretch(from, to));
-    }
+    return new Window(
+        index, Stretch.cut(Stretch.subtract(Stretch.merge(open), Stretch.merge(closed)), from, to));
   }
 
   long index() {
@@ -153,6 +89,11 @@ final class Window {
     return closes[lastOpenedBy(second)];
   }
 
+  /** Where the stretch that {@code second} is in starts, or this window. */
+  long openOf(long second) {
+    return opens[lastOpenedBy(second)];
+  }
+
   private int lastOpenedBy(long second) {
     return last(opens, second);
   }
@@ -171,6 +112,4 @@ final class Window {
     }
     return low - 1;
   }
-
-  private record Stretch(long from, long to) {}
 }

@@ -119,8 +119,7 @@ class BusinessHoursCasesTest {
     boolean midnight = local[1].equals("24:00");
     Shift shift = midnight ? Shift.of("12:00", "24:00") : Shift.of(local[1], "24:00");
     Schedule once =
-        new Schedule(
-            zone(row), Map.of(), Set.of(), Set.of(), Map.of(date, List.of(shift)), Map.of());
+        new Schedule(zone(row), Map.of(), Holidays.UNKNOWN, Map.of(date, List.of(shift)), Map.of());
     HoursCalendar calendar = new HoursCalendar("once", once);
     Instant before = date.minusDays(2).atStartOfDay(zone(row)).toInstant();
     return midnight ? calendar.nextClose(before) : calendar.nextOpen(before);
@@ -144,8 +143,7 @@ class BusinessHoursCasesTest {
     return new Schedule(
         zone(row),
         weekly,
-        holidays,
-        yearly,
+        Holidays.of(holidays, yearly),
         byDate(row.path("special_hours")),
         byDate(row.path("breaks")));
   }

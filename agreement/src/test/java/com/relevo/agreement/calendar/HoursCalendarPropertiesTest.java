@@ -186,7 +186,7 @@ class HoursCalendarPropertiesTest {
         Set.of(MonthDay.of(12, 25), MonthDay.of(2, 29), MonthDay.of(1 + random.nextInt(12), 1));
     // At least one day must stay free of holidays and breaks, which a weekday all year round is.
     weekly.putIfAbsent(DayOfWeek.MONDAY, List.of(Shift.of("09:00", "17:00")));
-    return new Schedule(zone, weekly, holidays, yearly, special, breaks);
+    return new Schedule(zone, weekly, Holidays.of(holidays, yearly), special, breaks);
   }
 
   private static Schedule allDay(ZoneId zone) {

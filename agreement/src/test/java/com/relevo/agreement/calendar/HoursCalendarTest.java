@@ -161,8 +161,7 @@ class HoursCalendarTest {
           new Schedule(
               BERLIN,
               Map.of(DayOfWeek.MONDAY, List.of(Shift.of("09:00", "17:00"))),
-              Set.of(),
-              allButLeapDay,
+              Holidays.of(Set.of(), allButLeapDay),
               Map.of(),
               Map.of());
 
@@ -172,7 +171,11 @@ class HoursCalendarTest {
 
     private Schedule withYearly(Set<MonthDay> holidays) {
       return new Schedule(
-          BERLIN, weekdays(Shift.of("09:00", "17:00")), Set.of(), holidays, Map.of(), Map.of());
+          BERLIN,
+          weekdays(Shift.of("09:00", "17:00")),
+          Holidays.of(Set.of(), holidays),
+          Map.of(),
+          Map.of());
     }
   }
 
