@@ -16,7 +16,7 @@ public final class Broker {
         processes.start(
             "broker",
             HEAP_MEGABYTES,
-            "-Dlogback.configurationFile=relevo-local-logback.xml",
+            "-Dlogback.configurationFile=relevo-broker-logback.xml",
             "-cp",
             System.getProperty("java.class.path"),
             "com.relevo.local.BrokerProcess",

@@ -61,7 +61,7 @@ public record StreamsCopy(String name, List<Integer> hopsByProcess, InstantSourc
             .mapToObj(hop -> new Hop(topic(hop), topic(hop + 1)).toString());
     List<String> settings =
         List.of(
-            "-Dlogback.configurationFile=relevo-local-logback.xml",
+            "-Dlogback.configurationFile=relevo-broker-logback.xml",
             "-cp",
             System.getProperty("java.class.path"),
             CopyProcess.class.getName(),
