@@ -10,6 +10,7 @@ import java.util.Set;
 
 /**
  * One version of the Agreement: complete and consistent by construction of {@link AgreementReader}.
+ * {@code text} is the document it was read from, empty where there is none.
  */
 public record Agreement(
     String version,
@@ -19,14 +20,41 @@ public record Agreement(
     List<Team> teams,
     List<RoutingRule> routing,
     List<Target> targets,
+    List<Commitment> commitments,
     Map<String, BusinessCalendar> calendars,
-    Dispositions dispositions) {
+    Dispositions dispositions,
+    String text) {
 
   public Agreement {
     teams = List.copyOf(teams);
     routing = List.copyOf(routing);
     targets = List.copyOf(targets);
+    commitments = List.copyOf(commitments);
     calendars = Map.copyOf(calendars);
+  }
+
+  public Agreement(
+      String version,
+      String name,
+      Definitions definitions,
+      ScoringModel scoring,
+      List<Team> teams,
+      List<RoutingRule> routing,
+      List<Target> targets,
+      Map<String, BusinessCalendar> calendars,
+      Dispositions dispositions) {
+    this(
+        version,
+        name,
+        definitions,
+        scoring,
+        teams,
+        routing,
+        targets,
+        List.of(),
+        calendars,
+        dispositions,
+        "");
   }
 
   /** What makes a lead profiled, marketing qualified, sales qualified. */
@@ -86,6 +114,10 @@ public record Agreement(
         .flatMap(team -> team.reps().stream())
         .filter(rep -> rep.id().equals(id))
         .findFirst();
+  }
+
+  public Optional<Target> target(String id) {
+    return targets.stream().filter(target -> target.id().equals(id)).findFirst();
   }
 
   /**

@@ -50,7 +50,7 @@ public final class AgreementReader {
       throw invalid(origin, 1, TOO_LARGE);
     }
     Problems problems = new Problems(origin);
-    Agreement agreement = new DocumentReader(problems).read(compose(origin, yaml));
+    Agreement agreement = new DocumentReader(problems).read(compose(origin, yaml), yaml);
     problems.throwIfAny();
     return agreement;
   }

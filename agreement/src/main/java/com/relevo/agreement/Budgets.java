@@ -2,6 +2,7 @@ package com.relevo.agreement;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 final class Budgets {
   private static final Pattern SHAPE =
       Pattern.compile("(?:(\\d{1,4})d)?(?:(\\d{1,5})h)?(?:(\\d{1,6})m)?(?:(\\d{1,7})s)?");
+
+  private static final Pattern BUSINESS_DAYS = Pattern.compile("(\\d{1,4})bd");
 
   private Budgets() {}
 
@@ -25,6 +28,14 @@ final class Budgets {
             .plusHours(number(matcher, 2))
             .plusMinutes(number(matcher, 3))
             .plusSeconds(number(matcher, 4)));
+  }
+
+  /** Such as {@code 2bd}: days on which the calendar opens. */
+  static OptionalInt businessDays(String text) {
+    Matcher matcher = BUSINESS_DAYS.matcher(text);
+    return matcher.matches()
+        ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
+        : OptionalInt.empty();
   }
 
   static boolean hasDays(String text) {

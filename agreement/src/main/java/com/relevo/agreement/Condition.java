@@ -30,10 +30,25 @@ public interface Condition {
 
   boolean holds(Facts facts);
 
-  /** What a condition may look at; {@code engagements} counts what the lead did, by kind. */
-  record Facts(LeadFacts lead, Score score, Stage stage, Map<EngagementKind, Integer> engagements) {
+  /**
+   * What a condition may look at; {@code engagements} counts what the lead did, by kind. {@code
+   * team} has the lead or is to have it; {@code waiting} is why nobody has it, as LeadUnrouted
+   * says. Both are empty where that is not known or not so.
+   */
+  record Facts(
+      LeadFacts lead,
+      Score score,
+      Stage stage,
+      Map<EngagementKind, Integer> engagements,
+      String team,
+      String waiting) {
     public Facts {
       engagements = Map.copyOf(engagements);
+    }
+
+    public Facts(
+        LeadFacts lead, Score score, Stage stage, Map<EngagementKind, Integer> engagements) {
+      this(lead, score, stage, engagements, "", "");
     }
   }
 }

@@ -4,11 +4,12 @@ import com.relevo.agreement.ConditionCompiler.Fault;
 import com.relevo.agreement.ConditionCompiler.Result;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Reads {@code when}, wherever it stands. */
+/** Reads {@code when}, wherever it stands, and the conditions of clocks. */
 final class ConditionsReader {
   private static final String KEY = "when";
 
@@ -20,22 +21,28 @@ final class ConditionsReader {
   }
 
   Condition required(Section section, Scope scope) {
-    return read(section.required(KEY), scope);
+    return read(KEY, section.required(KEY), scope);
   }
 
   /** Left out, it always holds. */
   Condition optional(Section section, Scope scope) {
-    return read(section.optional(KEY), scope);
+    return read(KEY, section.optional(KEY), scope);
   }
 
-  private Condition read(Optional<Node> value, Scope scope) {
-    return value.map(node -> compile(node, scope)).orElse(Condition.ALWAYS);
+  /** Left out, there is none. */
+  @Nullable Condition named(String key, Section section, Scope scope) {
+    return section.optional(key).map(node -> compile(key, node, scope)).orElse(null);
   }
 
-  private Condition compile(Node node, Scope scope) {
+  private Condition read(String key, Optional<Node> value, Scope scope) {
+    return value.map(node -> compile(key, node, scope)).orElse(Condition.ALWAYS);
+  }
+
+  private Condition compile(String key, Node node, Scope scope) {
     String text = Section.textOf(node);
     if (text == null) {
-      problems.add(node, "Expected a condition in when, but it is " + Section.describe(node));
+      problems.add(
+          node, "Expected a condition in " + key + ", but it is " + Section.describe(node));
       return Condition.ALWAYS;
     }
     return switch (compiler.compile(text, scope)) {

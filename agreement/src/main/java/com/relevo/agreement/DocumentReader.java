@@ -16,7 +16,8 @@ final class DocumentReader {
     this.problems = problems;
   }
 
-  Agreement read(Node root) {
+  /** {@code text} is what {@code root} was read from. */
+  Agreement read(Node root, String text) {
     Section agreement = Section.of("the agreement", root, problems);
     ConditionsReader conditions = new ConditionsReader(problems);
     RulesReader rules = new RulesReader(problems, conditions);
@@ -37,8 +38,10 @@ final class DocumentReader {
             teams,
             rules.routing(agreement, teamIds),
             new TargetsReader(problems, calendarNames, conditions).read(agreement),
+            new CommitmentsReader(problems, calendarNames, teamIds, conditions).read(agreement),
             calendars,
-            dispositions(agreement));
+            dispositions(agreement),
+            text);
     agreement.close();
     return read;
   }

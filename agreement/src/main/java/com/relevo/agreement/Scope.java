@@ -3,6 +3,7 @@ package com.relevo.agreement;
 import dev.cel.common.types.CelType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -13,13 +14,23 @@ import java.util.function.Predicate;
 enum Scope {
   /** Before there are points. */
   FIT("lead.*", name -> name.startsWith("lead.")),
-  DEFINITION("lead.*, engagement.*, score.* and stage", name -> true),
+  DEFINITION(
+      "lead.*, engagement.*, score.* and stage",
+      name -> !name.equals("team") && !name.equals("waiting")),
   /** What a qualification carries. */
-  ROUTING("lead.*, score.* and stage", name -> !name.startsWith("engagement.")),
+  ROUTING(
+      "lead.*, score.* and stage",
+      name -> DEFINITION.names.test(name) && !name.startsWith("engagement.")),
+  /** What a qualification and a captured lead have in common. */
+  COMMITMENT("lead.*", FIT.names),
   /** What an open handoff carries. */
   TARGET(
-      "lead.*, score.total and stage",
-      name -> name.startsWith("lead.") || name.equals("score.total") || name.equals("stage"));
+      "lead.*, score.total, stage and team",
+      name -> name.startsWith("lead.") || Set.of("score.total", "stage", "team").contains(name)),
+  /** What changes while a handoff is open. */
+  CLOCK(
+      "lead.*, score.total, stage, team and waiting",
+      name -> TARGET.names.test(name) || name.equals("waiting"));
 
   private final String description;
   private final Predicate<String> names;

@@ -43,6 +43,8 @@ final class Vocabulary {
     number(names, "score.engagement", facts -> facts.score().engagement());
     number(names, "score.total", facts -> facts.score().total());
     text(names, "stage", facts -> facts.stage().name());
+    text(names, "team", Facts::team);
+    text(names, "waiting", Facts::waiting);
     for (EngagementKind kind : EngagementKind.values()) {
       number(
           names,

@@ -7,12 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.relevo.agreement.InvalidAgreementException.Problem;
+import com.relevo.agreement.Target.Attempts;
+import com.relevo.agreement.Target.Budget;
 import com.relevo.agreement.Target.CalendarRef;
+import com.relevo.agreement.Target.Escalation;
+import com.relevo.agreement.Target.Kind;
+import com.relevo.agreement.Target.Triggers;
 import com.relevo.agreement.Target.Warning;
 import com.relevo.events.ContactLevel;
 import com.relevo.events.RepId;
+import com.relevo.events.SlaEvent.EscalationAction;
+import com.relevo.events.SlaReport.CommitmentMeasure;
+import com.relevo.events.SlaReport.Party;
+import com.relevo.events.Stage;
 import com.relevo.events.TeamId;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,11 +64,100 @@ class AgreementReaderTest {
     Target target = Documents.valid().targets().getFirst();
 
     assertThat(target.kind()).isEqualTo(Target.Kind.TIME_TO_FIRST_RESPONSE);
-    assertThat(target.budget()).isEqualTo(Duration.ofHours(4));
+    assertThat(target.budget()).isEqualTo(new Budget.Time("4h", Duration.ofHours(4)));
     assertThat(target.calendar()).isEqualTo(new CalendarRef.Named("office"));
     assertThat(target.evidence()).isEqualTo(ContactLevel.ATTEMPT);
-    assertThat(target.warnings()).containsExactly(new Warning("50%", 50), new Warning("80%", 80));
+    assertThat(target.warnings())
+        .containsExactly(new Warning.Share("50%", 50), new Warning.Share("80%", 80));
     assertThat(target.when().text()).isEqualTo("true");
+    assertThat(target.triggers()).isEqualTo(Triggers.NONE);
+    assertThat(target.escalations()).isEmpty();
+    assertThat(target.inFlight()).isFalse();
+    assertThat(target.inLeadZone()).isFalse();
+  }
+
+  @Test
+  void readsATargetWithEverything() {
+    Target target =
+        withTarget(
+            "budget: 4h, calendar: office, warn: [50%, 80%]",
+            """
+            budget: 2bd, calendar: team, zone: lead, in-flight: true, warn: [50%, 1h before],
+                start: 'team != ""', pause: 'waiting == "NO_CAPACITY"', resume: 'waiting == ""',
+                stop: 'stage == "SQL"', cancel: 'lead.country == ""', escalate: [
+                { after: 30m, action: notify, role: team-lead }, { after: 1h30m, action: reassign }]\
+            """);
+
+    assertThat(target.budget()).isEqualTo(new Budget.BusinessDays("2bd", 2));
+    assertThat(target.inLeadZone()).isTrue();
+    assertThat(target.inFlight()).isTrue();
+    assertThat(target.warnings())
+        .containsExactly(
+            new Warning.Share("50%", 50), new Warning.Before("1h before", Duration.ofHours(1)));
+    assertThat(target.triggers().pause())
+        .isNotNull()
+        .extracting(Condition::text)
+        .isEqualTo("waiting == \"NO_CAPACITY\"");
+    assertThat(target.triggers().cancel()).isNotNull();
+    assertThat(target.escalations())
+        .containsExactly(
+            new Escalation(
+                "+30m notify team-lead",
+                Duration.ofMinutes(30),
+                EscalationAction.NOTIFY,
+                "team-lead"),
+            new Escalation(
+                "+1h30m reassign", Duration.ofMinutes(90), EscalationAction.REASSIGN, null));
+  }
+
+  @Test
+  void readsEveryKindOfTarget() {
+    assertThat(kind("kind: time-in-stage, stage: sal").stage()).isEqualTo(Stage.SAL);
+    assertThat(kind("kind: follow-up, attempts: 6, within: 21d").attempts())
+        .isEqualTo(new Attempts(6, Duration.ofDays(21)));
+    assertThat(kind("kind: answer-to-rejection").kind()).isEqualTo(Kind.ANSWER_TO_REJECTION);
+  }
+
+  private static Target kind(String kind) {
+    return withTarget("kind: time-to-first-response", kind);
+  }
+
+  private static Target withTarget(String from, String to) {
+    return AgreementReader.read("t", with(from, to)).targets().getFirst();
+  }
+
+  @Test
+  void readsCommitments() {
+    Agreement agreement =
+        AgreementReader.read(
+            "t",
+            with(
+                "dispositions:",
+                """
+                commitments:
+                  - { id: volume, owner: marketing, measure: mql-volume, at-least: 120, period: month, calendar: office }
+                  - { id: fit, owner: sales, measure: acceptance-rate, at-least: 80%, period: quarter, calendar: office, team: sdr, when: lead.country == "DE" }
+                dispositions:\
+                """));
+
+    assertThat(agreement.commitments().getFirst())
+        .isEqualTo(
+            new Commitment(
+                "volume",
+                Party.MARKETING,
+                CommitmentMeasure.MQL_VOLUME,
+                new BigDecimal("120"),
+                Commitment.Period.MONTH,
+                "office",
+                null,
+                Condition.ALWAYS));
+    assertThat(agreement.commitments().getLast().atLeast()).isEqualByComparingTo("0.8");
+    assertThat(agreement.commitments().getLast().team()).isEqualTo(new TeamId("sdr"));
+  }
+
+  @Test
+  void keepsTheTextItWasReadFrom() {
+    assertThat(Documents.valid().text()).isEqualTo(Documents.VALID);
   }
 
   @Test
@@ -74,10 +173,12 @@ class AgreementReaderTest {
 
   @Test
   void budgetsAndCalendarsOfTargetsComeInEveryForm() {
-    assertThat(target("budget: 1h30m, calendar: team").budget()).isEqualTo(Duration.ofMinutes(90));
+    assertThat(target("budget: 1h30m, calendar: team").budget())
+        .isEqualTo(new Budget.Time("1h30m", Duration.ofMinutes(90)));
     assertThat(target("budget: 90s, calendar: team").calendar())
         .isEqualTo(new CalendarRef.OfTeam());
-    assertThat(target("budget: 2d, calendar: elapsed").budget()).isEqualTo(Duration.ofHours(48));
+    assertThat(target("budget: 2d, calendar: elapsed").budget())
+        .isEqualTo(new Budget.Time("2d", Duration.ofHours(48)));
     assertThat(target("budget: 2d, calendar: elapsed").calendar())
         .isEqualTo(new CalendarRef.Elapsed());
     assertThat(target("evidence: connect, budget: 4h, calendar: team").evidence())
@@ -150,11 +251,13 @@ class AgreementReaderTest {
                 22, "Expected a team of this agreement, but there is no sdrs; did you mean sdr?"),
             new Problem(
                 24,
-                "Expected hours, as a day of business time can mean 8 or 24 of them, but it is 1d"),
-            new Problem(24, "Expected a share of the budget from 1% to 99%, but it is 120%"),
+                "Expected hours, or business days such as 2bd, as a plain day can mean 8 or 24 hours of business time, but it is 1d"),
+            new Problem(
+                24,
+                "Expected a share of the budget from 1% to 99%, or a time such as 1h before, but it is 120%"),
             new Problem(
                 25,
-                "Expected only version, name, calendars, teams, definitions, scoring, routing, targets, dispositions in the agreement,"
+                "Expected only version, name, calendars, teams, definitions, scoring, routing, targets, commitments, dispositions in the agreement,"
                     + " but found disposition; did you mean dispositions?"),
             new Problem(30, "Expected at least one reason in lost, but it is empty"));
     assertThatExceptionOfType(InvalidAgreementException.class)
@@ -371,22 +474,22 @@ class AgreementReaderTest {
             "kind: time-to-first-response",
             "kind: time-to-response",
             27,
-            "Expected a kind of target (time-to-route, time-to-accept, time-to-first-response), but there is no time-to-response; did you mean time-to-route?"),
+            "Expected a kind of target (time-to-route, time-to-accept, time-to-first-response, follow-up, time-in-stage, answer-to-rejection), but there is no time-to-response; did you mean time-to-route?"),
         mistake(
             "budget: 4h",
             "budget: 0h",
             27,
-            "Expected a budget above zero such as 4h, 1h30m or 90s, but it is 0h"),
+            "Expected a budget above zero such as 4h, 1h30m, 90s or 2bd, but it is 0h"),
         mistake(
             "budget: 4h",
             "budget: -4h",
             27,
-            "Expected a budget above zero such as 4h, 1h30m or 90s, but it is -4h"),
+            "Expected a budget above zero such as 4h, 1h30m, 90s or 2bd, but it is -4h"),
         mistake(
             "budget: 4h",
             "budget: 4 hours",
             27,
-            "Expected a budget above zero such as 4h, 1h30m or 90s, but it is 4 hours"),
+            "Expected a budget above zero such as 4h, 1h30m, 90s or 2bd, but it is 4 hours"),
         mistake(
             "budget: 4h",
             "budget: 9000h",
@@ -396,10 +499,18 @@ class AgreementReaderTest {
             "budget: 4h",
             "budget: 1d",
             27,
-            "Expected hours, as a day of business time can mean 8 or 24 of them, but it is 1d"),
-        mistake("80%", "100%", 27, "Expected a share of the budget from 1% to 99%, but it is 100%"),
+            "Expected hours, or business days such as 2bd, as a plain day can mean 8 or 24 hours of business time, but it is 1d"),
+        mistake(
+            "80%",
+            "100%",
+            27,
+            "Expected a share of the budget from 1% to 99%, or a time such as 1h before, but it is 100%"),
         mistake("80%", "50%", 27, "Expected each warning once, but 50% is there again"),
-        mistake("80%", "80", 27, "Expected a share of the budget from 1% to 99%, but it is 80"),
+        mistake(
+            "80%",
+            "80",
+            27,
+            "Expected a share of the budget from 1% to 99%, or a time such as 1h before, but it is 80"),
         mistake(
             "calendar: office, warn",
             "calendar: lunch, warn",
@@ -419,7 +530,121 @@ class AgreementReaderTest {
             "kind: time-to-first-response",
             "evidence: attempt, kind: time-to-accept",
             27,
-            "Expected evidence for time-to-first-response only, but this target asks for no contact"),
+            "Expected evidence for time-to-first-response and follow-up only, but this target asks for no contact"),
+        mistake(
+            "warn: [50%",
+            "stage: sal, warn: [50%",
+            27,
+            "Expected stage for time-in-stage only, but this is another kind"),
+        mistake(
+            "kind: time-to-first-response",
+            "kind: time-in-stage",
+            27,
+            "Expected stage in a target, but it is missing"),
+        mistake(
+            "kind: time-to-first-response",
+            "kind: time-in-stage, stage: sales",
+            27,
+            "Expected a stage (lead, profiled, mql, sal, sql, opportunity, customer, recycled, disqualified, lost), but there is no sales"),
+        mistake(
+            "kind: time-to-first-response",
+            "kind: follow-up, attempts: 1, within: 21d",
+            27,
+            "Expected attempts of a target to be from 2 to 20, but it is 1"),
+        mistake(
+            "kind: time-to-first-response",
+            "kind: follow-up, attempts: 6, within: 3 weeks",
+            27,
+            "Expected a time above zero and of at most 366 days such as 21d, but it is 3 weeks"),
+        mistake(
+            "budget: 4h",
+            "attempts: 6, budget: 4h",
+            27,
+            "Expected attempts for follow-up only, but this is another kind"),
+        mistake(
+            "80%",
+            "4h before", 27, "Expected a warning within the budget of 4h, but it is 4h before"),
+        mistake(
+            "80%",
+            "1h after",
+            27,
+            "Expected a share of the budget from 1% to 99%, or a time such as 1h before, but it is 1h after"),
+        mistake(
+            "budget: 4h, calendar: office",
+            "budget: 2bd, calendar: elapsed",
+            27,
+            "Expected plain days such as 2d where every second counts, but it is 2bd"),
+        mistake(
+            "budget: 4h",
+            "budget: 400bd",
+            27,
+            "Expected a budget of at most 366 days, but it is 400bd"),
+        mistake(
+            "budget: 4h",
+            "zone: Europe/Paris, budget: 4h",
+            27,
+            "Expected lead, or no zone for the calendar's own, but it is Europe/Paris"),
+        mistake(
+            "calendar: office, warn",
+            "calendar: elapsed, zone: lead, warn",
+            27,
+            "Expected a zone for hours of a calendar, but every second counts"),
+        mistake(
+            "budget: 4h",
+            "resume: 'waiting == \"\"', budget: 4h",
+            27,
+            "Expected resume together with pause only, but this target never pauses"),
+        mistake(
+            "budget: 4h",
+            "pause: 'score.fit > 3', budget: 4h",
+            27,
+            "Expected only lead.*, score.total, stage, team and waiting in this condition, but it looks at score.fit (at column 1 of the condition)"),
+        mistake(
+            "budget: 4h",
+            "pause: [a], budget: 4h",
+            27,
+            "Expected a condition in pause, but it is a list"),
+        mistake(
+            "warn: [50%",
+            "escalate: [{ after: 1h, action: shout }], warn: [50%",
+            27,
+            "Expected an action (notify, reassign, pool, manager), but there is no shout"),
+        mistake(
+            "warn: [50%",
+            "escalate: [{ after: 1d, action: pool }], warn: [50%",
+            27,
+            "Expected a time after the breach in hours and minutes such as 30m, or 0m, but it is 1d"),
+        mistake(
+            "warn: [50%",
+            "escalate: [{ after: 1h, action: notify }], warn: [50%",
+            27,
+            "Expected the role to notify in an escalation, but it is missing"),
+        mistake(
+            "warn: [50%",
+            "escalate: [{ after: 1h, action: pool }, { after: 1h, action: pool }], warn: [50%",
+            27,
+            "Expected each escalation once, but +1h pool is there again"),
+        mistake(
+            "warn: [50%",
+            "in-flight: yes, warn: [50%",
+            27,
+            "Expected true or false in in-flight of a target, but it is yes"),
+        commitment(
+            "measure: mql-volume",
+            "at-least: 80%",
+            "Expected a number of leads above zero in at-least of a commitment, but it is 80%"),
+        commitment(
+            "measure: profiled-rate",
+            "at-least: 80",
+            "Expected a share from 1% to 100% in at-least of a commitment, but it is 80"),
+        commitment(
+            "measure: profiled-rate",
+            "at-least: 101%",
+            "Expected a share from 1% to 100% in at-least of a commitment, but it is 101%"),
+        commitment(
+            "measure: mql-volume, team: sales",
+            "at-least: 80",
+            "Expected a team of this agreement, but there is no sales"),
         mistake(
             "recycle: { later: Later }",
             "recycle: {}",
@@ -435,6 +660,18 @@ class AgreementReaderTest {
             "",
             29,
             "Expected recycle in the dispositions, but it is missing"));
+  }
+
+  private static Arguments commitment(String measure, String atLeast, String text) {
+    return mistake(
+        "dispositions:",
+        "commitments:\n  - { id: c, owner: marketing, period: month, calendar: office, "
+            + measure
+            + ", "
+            + atLeast
+            + " }\ndispositions:",
+        29,
+        text);
   }
 
   private static Arguments mistake(String from, String to, int line, String text) {

@@ -229,7 +229,7 @@ class ConditionTest {
             new Fault(
                 1,
                 1,
-                "Expected only lead.*, score.total and stage in this condition, but it looks at score.fit"));
+                "Expected only lead.*, score.total, stage and team in this condition, but it looks at score.fit"));
     assertThat(faults("score.total > 5 && stage == 'MQL' && lead.country == 'DE'", Scope.TARGET))
         .isEmpty();
   }

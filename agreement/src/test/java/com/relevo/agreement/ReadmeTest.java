@@ -24,7 +24,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The README says what the reader does. */
 class ReadmeTest {
   private static final Map<Scope, String> PLACES =
-      Map.of(Scope.DEFINITION, "definitions", Scope.ROUTING, "routing", Scope.TARGET, "targets");
+      Map.of(
+          Scope.DEFINITION,
+          "definitions",
+          Scope.ROUTING,
+          "routing",
+          Scope.TARGET,
+          "targets",
+          Scope.CLOCK,
+          "clocks");
 
   private final String readme = read(Path.of("README.md"));
 
@@ -37,7 +45,8 @@ class ReadmeTest {
     assertThat(
             readme
                 .lines()
-                .filter(line -> line.matches("\\| `(lead\\.|score\\.|stage|engagement\\.).*")))
+                .filter(line ->
+                    line.matches("\\| `(lead\\.|score\\.|stage|team`|waiting|engagement\\.).*")))
         .containsExactlyElementsOf(expected);
   }
 
@@ -71,6 +80,8 @@ class ReadmeTest {
         "{ id: anna,|{ bogus: 1, id: anna,",
         "{ id: all,|{ bogus: 1, id: all,",
         "{ id: respond,|{ bogus: 1, id: respond,",
+        "warn: [50%|escalate: [{ bogus: 1, after: 1h, action: pool }], warn: [50%",
+        "dispositions:|commitments: [{ bogus: 1, id: a, owner: sales, measure: mql-volume, at-least: 1, period: week, calendar: office }]~dispositions:",
         "lost: {|bogus: {}~  lost: {",
       })
   void namesEveryKey(String from, String to) {

@@ -1,7 +1,10 @@
 package com.relevo.events;
 
-/** Something that happened to a lead. Immutable; its JSON only ever gains fields. */
-public sealed interface Event permits LeadEvent, ScoringEvent, HandoffEvent, SlaEvent {
+/**
+ * Something that happened to a lead, or ({@link SlaReport}) to many. Immutable; its JSON only ever
+ * gains fields.
+ */
+public sealed interface Event permits LeadEvent, ScoringEvent, HandoffEvent, SlaEvent, SlaReport {
   Meta meta();
 
   default LeadId leadId() {

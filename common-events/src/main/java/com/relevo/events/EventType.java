@@ -11,6 +11,7 @@ public enum EventType {
   LEAD_CAPTURED("lead.captured.v1", LeadEvent.LeadCaptured.class, Topic.LEADS),
   LEAD_ENGAGED("lead.engaged.v1", LeadEvent.LeadEngaged.class, Topic.LEADS),
   CONSENT_CHANGED("lead.consent-changed.v1", LeadEvent.ConsentChanged.class, Topic.LEADS),
+  LEAD_ERASED("lead.erased.v1", LeadEvent.LeadErased.class, Topic.LEADS),
   LEAD_SCORED("lead.scored.v1", ScoringEvent.LeadScored.class, Topic.SCORES),
   QUALIFICATION_CHANGED(
       "qualification.changed.v1", ScoringEvent.QualificationChanged.class, Topic.QUALIFICATIONS),
@@ -27,12 +28,23 @@ public enum EventType {
   DEAL_LOST("deal.lost.v1", HandoffEvent.DealLost.class, Topic.HANDOFFS),
   HANDOFF_CLOSED("handoff.closed.v1", HandoffEvent.HandoffClosed.class, Topic.HANDOFFS),
   SLA_STARTED("sla.started.v1", SlaEvent.SlaStarted.class, Topic.SLA),
+  SLA_PAUSED("sla.paused.v1", SlaEvent.SlaPaused.class, Topic.SLA),
+  SLA_RESUMED("sla.resumed.v1", SlaEvent.SlaResumed.class, Topic.SLA),
   SLA_WARNED("sla.warned.v1", SlaEvent.SlaWarned.class, Topic.SLA),
   SLA_MET("sla.met.v1", SlaEvent.SlaMet.class, Topic.SLA),
   SLA_BREACHED("sla.breached.v1", SlaEvent.SlaBreached.class, Topic.SLA),
+  SLA_ESCALATED("sla.escalated.v1", SlaEvent.SlaEscalated.class, Topic.SLA),
   SLA_MET_LATE("sla.met-late.v1", SlaEvent.SlaMetLate.class, Topic.SLA),
   SLA_RESCINDED("sla.rescinded.v1", SlaEvent.SlaRescinded.class, Topic.SLA),
-  SLA_CANCELLED("sla.cancelled.v1", SlaEvent.SlaCancelled.class, Topic.SLA);
+  SLA_CANCELLED("sla.cancelled.v1", SlaEvent.SlaCancelled.class, Topic.SLA),
+  SLA_UNMEASURABLE("sla.unmeasurable.v1", SlaEvent.SlaUnmeasurable.class, Topic.SLA),
+  SLA_SUPERSEDED("sla.superseded.v1", SlaEvent.SlaSuperseded.class, Topic.SLA),
+  SLA_WAIVED("sla.waived.v1", SlaEvent.SlaWaived.class, Topic.SLA),
+  SLA_DISPUTED("sla.disputed.v1", SlaEvent.SlaDisputed.class, Topic.SLA),
+  SLA_DISPUTE_RESOLVED("sla.dispute-resolved.v1", SlaEvent.SlaDisputeResolved.class, Topic.SLA),
+  SLA_COMMITMENT_MEASURED(
+      "sla.commitment-measured.v1", SlaReport.SlaCommitmentMeasured.class, Topic.SLA),
+  SLA_INCIDENT("sla.incident.v1", SlaReport.SlaIncident.class, Topic.SLA);
 
   private static final Map<String, EventType> BY_TYPE =
       Arrays.stream(values())

@@ -34,4 +34,10 @@ public sealed interface LeadEvent extends Event {
   record ConsentChanged(
       @JsonUnwrapped Meta meta, SourceRef origin, boolean contactAllowed, String evidence)
       implements LeadEvent {}
+
+  /**
+   * The person asked to be forgotten: whoever keeps something of them drops it, and nothing is owed
+   * to them any more.
+   */
+  record LeadErased(@JsonUnwrapped Meta meta, SourceRef origin) implements LeadEvent {}
 }

@@ -2,6 +2,7 @@ package com.relevo.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an SLA clock did, on {@code relevo.sla}. */
@@ -9,8 +10,9 @@ public sealed interface SlaEvent extends Event {
   SlaInstance instance();
 
   /**
-   * The clock runs: {@code budgetSeconds} of the calendar's open time from {@code startedAt} end at
-   * {@code dueAt}.
+   * The clock runs: {@code budgetSeconds} of the calendar's open time, of which {@code
+   * consumedSeconds} were used up by the instance it {@code supersedes}, from {@code startedAt} end
+   * at {@code dueAt}, unless it is paused. {@code steps} are all that are planned, in order.
    */
   record SlaStarted(
       @JsonUnwrapped Meta meta,
@@ -18,7 +20,28 @@ public sealed interface SlaEvent extends Event {
       Instant startedAt,
       Instant dueAt,
       long budgetSeconds,
-      String calendar)
+      String calendar,
+      long consumedSeconds,
+      @Nullable String supersedes,
+      List<SlaStep> steps)
+      implements SlaEvent {
+    public SlaStarted {
+      steps = steps == null ? List.of() : List.copyOf(steps);
+    }
+  }
+
+  /** No budget is used up from {@code pausedAt} on, until it is resumed. */
+  record SlaPaused(
+      @JsonUnwrapped Meta meta, SlaInstance instance, Instant pausedAt, long consumedSeconds)
+      implements SlaEvent {}
+
+  /** The clock runs again from {@code resumedAt}; {@code dueAt} is what is due now. */
+  record SlaResumed(
+      @JsonUnwrapped Meta meta,
+      SlaInstance instance,
+      Instant resumedAt,
+      Instant dueAt,
+      long consumedSeconds)
       implements SlaEvent {}
 
   /**
@@ -56,6 +79,23 @@ public sealed interface SlaEvent extends Event {
       @JsonUnwrapped Meta meta, SlaInstance instance, Instant dueAt, Instant firedAt, boolean late)
       implements SlaEvent {}
 
+  /**
+   * Still not done {@code step} after the breach: {@code action} is to be taken, where a role is
+   * named by or towards that. handoff-service acts on REASSIGN and POOL, notification-service tells
+   * people.
+   */
+  record SlaEscalated(
+      @JsonUnwrapped Meta meta,
+      SlaInstance instance,
+      String step,
+      EscalationAction action,
+      @Nullable String role,
+      Instant stepDueAt,
+      Instant dueAt,
+      Instant firedAt,
+      boolean late)
+      implements SlaEvent {}
+
   /** What was owed was done after the breach. */
   record SlaMetLate(
       @JsonUnwrapped Meta meta,
@@ -79,6 +119,43 @@ public sealed interface SlaEvent extends Event {
    */
   record SlaCancelled(@JsonUnwrapped Meta meta, SlaInstance instance) implements SlaEvent {}
 
+  /** Nobody can say whether it was met: the evidence is missing, {@code because} says why. */
+  record SlaUnmeasurable(@JsonUnwrapped Meta meta, SlaInstance instance) implements SlaEvent {}
+
+  /**
+   * A newer agreement that is valid for what runs took the clock over: it goes on as instance
+   * {@code by}, with the {@code consumedSeconds} this one had used up.
+   */
+  record SlaSuperseded(
+      @JsonUnwrapped Meta meta, SlaInstance instance, String by, long consumedSeconds)
+      implements SlaEvent {}
+
+  /**
+   * {@code approver} excused the instance until {@code expiresAt}, for good where that is null: no
+   * warning or escalation meanwhile, and its breach does not count.
+   */
+  record SlaWaived(
+      @JsonUnwrapped Meta meta,
+      SlaInstance instance,
+      String reason,
+      String approver,
+      @Nullable Instant expiresAt)
+      implements SlaEvent {}
+
+  /** {@code disputedBy} says that the breach is wrong; it stands until the dispute is resolved. */
+  record SlaDisputed(
+      @JsonUnwrapped Meta meta, SlaInstance instance, String reason, String disputedBy)
+      implements SlaEvent {}
+
+  /** The end of a dispute; a breach that was disputed with right does not count. */
+  record SlaDisputeResolved(
+      @JsonUnwrapped Meta meta,
+      SlaInstance instance,
+      DisputeOutcome outcome,
+      String reason,
+      String resolvedBy)
+      implements SlaEvent {}
+
   /**
    * One target on one cycle (the lead clock) or on one assignment (the assignment clock). {@code
    * id} is unique over all leads; team and rep are those that owe it, where already known.
@@ -89,4 +166,31 @@ public sealed interface SlaEvent extends Event {
       @Nullable AssignmentId assignment,
       @Nullable TeamId team,
       @Nullable RepId rep) {}
+
+  /** A planned step: {@code dueAt} as long as nothing pauses the clock. */
+  record SlaStep(String name, StepKind kind, Instant dueAt) {}
+
+  /** In the order in which steps that are due at once fire. */
+  enum StepKind {
+    WARNING,
+    BREACH,
+    ESCALATION
+  }
+
+  /** What an escalation asks for. */
+  enum EscalationAction {
+    /** Tell a role. */
+    NOTIFY,
+    /** Take the lead from its rep and give it to another. */
+    REASSIGN,
+    /** Take the lead from its rep; whoever is free may have it. */
+    POOL,
+    /** Tell the manager that it is theirs to settle. */
+    MANAGER
+  }
+
+  enum DisputeOutcome {
+    UPHELD,
+    DISMISSED
+  }
 }

@@ -8,7 +8,15 @@ import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.HandoffEvent.Verdict;
 import com.relevo.events.ScoringEvent.Score;
+import com.relevo.events.SlaEvent.DisputeOutcome;
+import com.relevo.events.SlaEvent.EscalationAction;
 import com.relevo.events.SlaEvent.SlaInstance;
+import com.relevo.events.SlaEvent.SlaStep;
+import com.relevo.events.SlaEvent.StepKind;
+import com.relevo.events.SlaReport.CommitmentMeasure;
+import com.relevo.events.SlaReport.CommitmentStatus;
+import com.relevo.events.SlaReport.IncidentCause;
+import com.relevo.events.SlaReport.Party;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -93,7 +101,63 @@ class GoldenEventsTest {
         new HandoffEvent.DealWon(meta(), ASSIGNMENT, new BigDecimal("12000.50"), "EUR"),
         new HandoffEvent.DealLost(meta(), ASSIGNMENT, "competitor", "price"),
         new HandoffEvent.HandoffClosed(meta(), Outcome.WON),
-        new SlaEvent.SlaStarted(meta(), INSTANCE, T, T.plusSeconds(3600), 3600, "emea"),
+        new LeadEvent.LeadErased(meta(), ORIGIN),
+        new SlaEvent.SlaStarted(
+            meta(),
+            INSTANCE,
+            T,
+            T.plusSeconds(3600),
+            3600,
+            "emea",
+            600,
+            "lead-1/1/time-to-accept/a-0",
+            List.of(
+                new SlaStep("50%", StepKind.WARNING, T.plusSeconds(1800)),
+                new SlaStep("breach", StepKind.BREACH, T.plusSeconds(3600)),
+                new SlaStep("+30m reassign", StepKind.ESCALATION, T.plusSeconds(5400)))),
+        new SlaEvent.SlaPaused(meta(), INSTANCE, T.plusSeconds(60), 60),
+        new SlaEvent.SlaResumed(meta(), INSTANCE, T.plusSeconds(120), T.plusSeconds(3660), 60),
+        new SlaEvent.SlaEscalated(
+            meta(),
+            INSTANCE,
+            "+30m reassign",
+            EscalationAction.REASSIGN,
+            "team-lead",
+            T.plusSeconds(5400),
+            T.plusSeconds(3600),
+            T.plusSeconds(5401),
+            false),
+        new SlaEvent.SlaUnmeasurable(meta(), INSTANCE),
+        new SlaEvent.SlaSuperseded(meta(), INSTANCE, "lead-1/1/time-to-accept/a-1@2026-12", 60),
+        new SlaEvent.SlaWaived(
+            meta(), INSTANCE, "trade fair", "head.of.sales", T.plusSeconds(86_400)),
+        new SlaEvent.SlaDisputed(meta(), INSTANCE, "called in time", "anna"),
+        new SlaEvent.SlaDisputeResolved(
+            meta(), INSTANCE, DisputeOutcome.UPHELD, "the phone log shows it", "sales.ops"),
+        new SlaReport.SlaCommitmentMeasured(
+            meta(),
+            "mqls-per-month",
+            Party.MARKETING,
+            CommitmentMeasure.MQL_VOLUME,
+            new TeamId("sdr-emea"),
+            T,
+            T.plusSeconds(2_592_000),
+            new BigDecimal("120"),
+            new BigDecimal("57"),
+            new BigDecimal("60.5"),
+            57,
+            57,
+            CommitmentStatus.AT_RISK),
+        new SlaReport.SlaIncident(
+            meta(),
+            "incident/time-to-accept/1",
+            "time-to-accept",
+            new TeamId("sdr-emea"),
+            IncidentCause.OUTAGE,
+            T,
+            T.plusSeconds(600),
+            412,
+            List.of("lead-1/1/time-to-accept/a-1")),
         new SlaEvent.SlaWarned(
             meta(),
             INSTANCE,

@@ -35,6 +35,7 @@ import com.relevo.events.SlaEvent.SlaMetLate;
 import com.relevo.events.SlaEvent.SlaRescinded;
 import com.relevo.events.SlaEvent.SlaStarted;
 import com.relevo.events.SlaEvent.SlaWarned;
+import com.relevo.events.SlaReport;
 import com.relevo.local.demo.Screen.Tone;
 import java.time.Instant;
 import java.util.HashMap;
@@ -63,6 +64,7 @@ final class Story {
           case ScoringEvent scoring -> scoring(scoring);
           case HandoffEvent handoff -> handoff(handoff);
           case SlaEvent sla -> sla(sla);
+          case SlaReport _ -> null;
         });
   }
 
@@ -84,6 +86,7 @@ final class Story {
               "consent",
               event,
               consent.contactAllowed() ? "may be contacted" : "must not be contacted");
+      case LeadEvent.LeadErased _ -> line(Tone.CARE, "erased", event, "is to be forgotten");
     };
   }
 
@@ -190,6 +193,19 @@ final class Story {
           line(Tone.CARE, "RESCINDED", event, promise(event) + ": it was done in time after all");
       case SlaCancelled _ ->
           line(Tone.QUIET, "cancelled", event, promise(event) + ": " + why(event.meta()));
+      case SlaEvent.SlaEscalated escalated ->
+          line(Tone.BAD, "ESCALATED", event, promise(event) + ": " + escalated.step());
+      case SlaEvent.SlaUnmeasurable _ ->
+          line(Tone.CARE, "unmeasurable", event, promise(event) + ": " + why(event.meta()));
+      case SlaEvent.SlaWaived waived ->
+          line(Tone.CARE, "waived", event, promise(event) + ": " + waived.reason());
+      case SlaEvent.SlaDisputed disputed ->
+          line(Tone.CARE, "disputed", event, promise(event) + ": " + disputed.reason());
+      case SlaEvent.SlaPaused _,
+          SlaEvent.SlaResumed _,
+          SlaEvent.SlaSuperseded _,
+          SlaEvent.SlaDisputeResolved _ ->
+          null;
     };
   }
 

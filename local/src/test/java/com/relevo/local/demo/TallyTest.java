@@ -30,7 +30,17 @@ class TallyTest {
 
   @Test
   void isNotCompleteWhileAClockRuns() {
-    tally.event(new SlaStarted(meta("started"), instance(), NOW, NOW.plusSeconds(5), 5, "elapsed"));
+    tally.event(
+        new SlaStarted(
+            meta("started"),
+            instance(),
+            NOW,
+            NOW.plusSeconds(5),
+            5,
+            "elapsed",
+            0,
+            null,
+            List.of()));
     assertThat(tally.missing()).contains("1 clocks still run");
 
     tally.event(

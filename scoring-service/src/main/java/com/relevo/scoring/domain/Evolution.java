@@ -6,6 +6,7 @@ import com.relevo.events.HandoffEvent.HandoffClosed;
 import com.relevo.events.LeadEvent;
 import com.relevo.events.ScoringEvent;
 import com.relevo.events.SlaEvent;
+import com.relevo.events.SlaReport;
 import com.relevo.events.Stage;
 
 /**
@@ -20,7 +21,7 @@ public final class Evolution {
       case LeadEvent lead -> heard(state, lead);
       case HandoffEvent handoff -> heard(state, handoff);
       case ScoringEvent own -> concluded(state, own);
-      case SlaEvent _ -> state;
+      case SlaEvent _, SlaReport _ -> state;
     };
   }
 
@@ -38,6 +39,9 @@ public final class Evolution {
           case LeadEvent.ConsentChanged consent ->
               state.with(
                   state.consent().orNewer(consent.contactAllowed(), consent.meta().occurredAt()));
+          // Who asked to be forgotten is not to be contacted either.
+          case LeadEvent.LeadErased erased ->
+              state.with(state.consent().orNewer(false, erased.meta().occurredAt()));
         };
     return next.remembering(id);
   }

@@ -48,6 +48,15 @@ final class Clocks {
       case SlaRescinded rescinded -> clock.metAfterAll(rescinded.metAt());
       case SlaCancelled cancelled ->
           clock.ended(ClockState.CANCELLED, cancelled.meta().occurredAt());
+      case SlaEvent.SlaPaused _,
+          SlaEvent.SlaResumed _,
+          SlaEvent.SlaEscalated _,
+          SlaEvent.SlaUnmeasurable _,
+          SlaEvent.SlaSuperseded _,
+          SlaEvent.SlaWaived _,
+          SlaEvent.SlaDisputed _,
+          SlaEvent.SlaDisputeResolved _ ->
+          clock;
     };
   }
 
@@ -80,7 +89,7 @@ final class Clocks {
           new Step(
               Kind.WARNING,
               warning.name(),
-              calendar.due(started.startedAt(), warning.offset(budget)),
+              calendar.due(started.startedAt(), warning.consumed(budget).orElseThrow()),
               null));
     }
     steps.add(new Step(Kind.BREACH, Step.BREACH, started.dueAt(), null));

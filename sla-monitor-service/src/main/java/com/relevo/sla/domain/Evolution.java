@@ -7,6 +7,7 @@ import com.relevo.events.LeadEvent;
 import com.relevo.events.LeadEvent.ConsentChanged;
 import com.relevo.events.ScoringEvent;
 import com.relevo.events.SlaEvent;
+import com.relevo.events.SlaReport;
 
 /** The state after an event: the only place where it changes. */
 final class Evolution {
@@ -26,6 +27,7 @@ final class Evolution {
       case ScoringEvent scored -> qualifications.evolve(state, scored);
       case HandoffEvent handoff -> handoffs.evolve(state, handoff);
       case SlaEvent sla -> clocks.evolve(state, sla);
+      case SlaReport _ -> state;
     };
   }
 
@@ -35,7 +37,7 @@ final class Evolution {
           state.with(
               new ConsentChange(
                   changed.meta().eventId(), changed.meta().occurredAt(), changed.contactAllowed()));
-      case LeadEvent.LeadCaptured _, LeadEvent.LeadEngaged _ -> state;
+      case LeadEvent.LeadCaptured _, LeadEvent.LeadEngaged _, LeadEvent.LeadErased _ -> state;
     };
   }
 }

@@ -3,6 +3,7 @@ package com.relevo.sla.domain;
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.Agreement.Rep;
 import com.relevo.agreement.Agreement.Team;
+import com.relevo.agreement.Target;
 import com.relevo.agreement.Target.CalendarRef;
 import com.relevo.agreement.calendar.AlwaysOpenCalendar;
 import com.relevo.agreement.calendar.BusinessCalendar;
@@ -36,6 +37,13 @@ public final class Hours {
     return named(calendar) instanceof HoursCalendar open
         ? Optional.of(open.schedule().zone())
         : Optional.empty();
+  }
+
+  public static Duration budget(Target target) {
+    return switch (target.budget()) {
+      case Target.Budget.Time(String _, Duration time) -> time;
+      case Target.Budget.BusinessDays(String _, int days) -> Duration.ofHours(8L * days);
+    };
   }
 
   BusinessCalendar named(String name) {

@@ -18,7 +18,7 @@ public record Owner(@Nullable TeamId team, @Nullable RepId rep) {
   static Owner of(Cycle cycle, Kind kind, @Nullable AssignmentId assignment) {
     Optional<Assigned> assigned =
         switch (kind) {
-          case TIME_TO_ROUTE -> Optional.empty();
+          case TIME_TO_ROUTE, FOLLOW_UP, TIME_IN_STAGE, ANSWER_TO_REJECTION -> Optional.empty();
           case TIME_TO_ACCEPT -> Optional.ofNullable(assignment).flatMap(cycle::assignment);
           case TIME_TO_FIRST_RESPONSE -> cycle.current();
         };

@@ -11,6 +11,7 @@ import com.relevo.events.Mode;
 import com.relevo.events.Reason;
 import com.relevo.events.SlaEvent.SlaInstance;
 import com.relevo.events.SlaEvent.SlaStarted;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,8 @@ record Start(
     @Nullable AssignmentId assignment = owed.assigned() == null ? null : owed.assigned().id();
     SlaInstance instance =
         Owner.of(cycle, target.kind(), assignment).instance(id, target.id(), assignment);
-    Instant due = calendar.due(owed.from(), target.budget());
+    Duration budget = Hours.budget(target);
+    Instant due = calendar.due(owed.from(), budget);
     Meta meta =
         new Meta(
             EventIds.derive(id, EventType.SLA_STARTED),
@@ -39,7 +41,7 @@ record Start(
             Mode.LIVE,
             null);
     return new SlaStarted(
-        meta, instance, owed.from(), due, target.budget().toSeconds(), calendar.name());
+        meta, instance, owed.from(), due, budget.toSeconds(), calendar.name(), 0, null, List.of());
   }
 
   private List<Reason> reasons(Instant due) {
@@ -52,7 +54,7 @@ record Start(
     reasons.add(
         Reason.of(
             "budget",
-            Sentences.span(target.budget())
+            target.budget().text()
                 + " in the hours of "
                 + calendar.name()
                 + ", counted from "
@@ -64,7 +66,7 @@ record Start(
 
   private Reason began() {
     return switch (owed.target().kind()) {
-      case TIME_TO_ROUTE, TIME_TO_FIRST_RESPONSE ->
+      case TIME_TO_ROUTE, TIME_TO_FIRST_RESPONSE, FOLLOW_UP, TIME_IN_STAGE, ANSWER_TO_REJECTION ->
           Reason.of("lead_qualified", "The lead was qualified at " + owed.from());
       case TIME_TO_ACCEPT ->
           Reason.of(

@@ -69,6 +69,7 @@ final class Starts {
               .map(each -> new Owed(target, null, each.at(), each.learntUnder()));
       case TIME_TO_ACCEPT ->
           cycle.assignments().stream().flatMap(assigned -> owed(target, assigned).stream());
+      case FOLLOW_UP, TIME_IN_STAGE, ANSWER_TO_REJECTION -> Stream.empty();
     };
   }
 

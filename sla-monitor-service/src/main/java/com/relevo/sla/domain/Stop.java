@@ -22,6 +22,7 @@ record Stop(String evidence, Instant at, Reason reason) {
               .filter(contact -> !contact.at().isBefore(clock.startedAt()))
               .findFirst()
               .map(Stop::contacted);
+      case FOLLOW_UP, TIME_IN_STAGE, ANSWER_TO_REJECTION -> Optional.empty();
     };
   }
 

@@ -104,7 +104,7 @@ record InstanceView(
           pending.from(),
           null,
           null,
-          target.budget().toSeconds(),
+          Hours.budget(target).toSeconds(),
           null,
           null,
           null,

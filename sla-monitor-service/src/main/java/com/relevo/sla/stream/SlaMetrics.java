@@ -52,7 +52,15 @@ final class SlaMetrics {
           SlaEvent.SlaMet _,
           SlaEvent.SlaMetLate _,
           SlaEvent.SlaRescinded _,
-          SlaEvent.SlaCancelled _ -> {}
+          SlaEvent.SlaCancelled _,
+          SlaEvent.SlaPaused _,
+          SlaEvent.SlaResumed _,
+          SlaEvent.SlaEscalated _,
+          SlaEvent.SlaUnmeasurable _,
+          SlaEvent.SlaSuperseded _,
+          SlaEvent.SlaWaived _,
+          SlaEvent.SlaDisputed _,
+          SlaEvent.SlaDisputeResolved _ -> {}
     }
   }
 

@@ -6,8 +6,10 @@ import com.relevo.agreement.Agreement.RoutingRule;
 import com.relevo.agreement.Agreement.Team;
 import com.relevo.agreement.Condition;
 import com.relevo.agreement.Target;
+import com.relevo.agreement.Target.Budget;
 import com.relevo.agreement.Target.CalendarRef;
 import com.relevo.agreement.Target.Kind;
+import com.relevo.agreement.Target.Triggers;
 import com.relevo.agreement.Target.Warning;
 import com.relevo.agreement.calendar.BusinessCalendar;
 import com.relevo.agreement.calendar.HoursCalendar;
@@ -63,11 +65,17 @@ final class Agreements {
     return new Target(
         id,
         kind,
-        budget,
+        null,
+        new Budget.Time(budget.toString(), budget),
         calendar,
+        false,
         Condition.ALWAYS,
+        Triggers.NONE,
         ContactLevel.ATTEMPT,
-        List.of(new Warning("50%", 50), new Warning("80%", 80)));
+        null,
+        List.of(new Warning.Share("50%", 50), new Warning.Share("80%", 80)),
+        List.of(),
+        false);
   }
 
   /** Monday to Friday, 9 to 17, UTC. */

@@ -130,11 +130,17 @@ class ClockworkTest {
           new Target(
               "fast",
               Kind.TIME_TO_FIRST_RESPONSE,
-              Duration.ofMinutes(5),
+              null,
+              new Target.Budget.Time("5m", Duration.ofMinutes(5)),
               new CalendarRef.Elapsed(),
+              false,
               stageIs(Stage.SQL),
+              Target.Triggers.NONE,
               ATTEMPT,
-              List.of());
+              null,
+              List.of(),
+              List.of(),
+              false);
       Monitor conditional = new Monitor(Agreements.with(sqlOnly), lead.lead());
 
       conditional.read(lead.qualified(Stage.MQL, NINE));

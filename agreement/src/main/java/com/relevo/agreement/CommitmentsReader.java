@@ -1,0 +1,95 @@
+package com.relevo.agreement;
+
+import com.relevo.agreement.Commitment.Period;
+import com.relevo.events.SlaReport.CommitmentMeasure;
+import com.relevo.events.SlaReport.Party;
+import com.relevo.events.TeamId;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code commitments}. */
+final class CommitmentsReader {
+  private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})(?:\\s?(%))?");
+
+  private final Problems problems;
+  private final Ids calendars;
+  private final Ids teams;
+  private final ConditionsReader conditions;
+  private final Ids ids;
+
+  CommitmentsReader(Problems problems, Ids calendars, Ids teams, ConditionsReader conditions) {
+    this.problems = problems;
+    this.calendars = calendars;
+    this.teams = teams;
+    this.conditions = conditions;
+    this.ids = new Ids("commitment", problems);
+  }
+
+  List<Commitment> read(Section agreement) {
+    return agreement.sections("commitments", "a commitment", false).stream()
+        .map(this::commitment)
+        .toList();
+  }
+
+  private Commitment commitment(Section section) {
+    String id = section.id("id", ids);
+    Party owner =
+        Words.of(Party.class, "a side", section, "owner", problems).orElse(Party.MARKETING);
+    Optional<CommitmentMeasure> measure =
+        Words.of(CommitmentMeasure.class, "a measure", section, "measure", problems);
+    BigDecimal atLeast = atLeast(section, measure);
+    Period period =
+        Words.of(Period.class, "a period", section, "period", problems).orElse(Period.MONTH);
+    String calendar = section.text("calendar");
+    if (!calendar.isEmpty()) {
+      calendars.require(calendar, section.lineOf("calendar"));
+    }
+    @Nullable TeamId team = team(section);
+    Condition when = conditions.optional(section, Scope.COMMITMENT);
+    section.close();
+    return new Commitment(
+        id,
+        owner,
+        measure.orElse(CommitmentMeasure.MQL_VOLUME),
+        atLeast,
+        period,
+        calendar,
+        team,
+        when);
+  }
+
+  private @Nullable TeamId team(Section section) {
+    return section
+        .optionalText("team")
+        .map(team -> {
+          teams.require(team, section.lineOf("team"));
+          return new TeamId(team);
+        })
+        .orElse(null);
+  }
+
+  private BigDecimal atLeast(Section section, Optional<CommitmentMeasure> measure) {
+    String text = section.text("at-least");
+    if (text.isEmpty()) {
+      return BigDecimal.ONE;
+    }
+    boolean rate = measure.filter(CommitmentMeasure::rate).isPresent();
+    Matcher amount = AMOUNT.matcher(text);
+    BigDecimal number = amount.matches() ? new BigDecimal(amount.group(1)) : BigDecimal.ZERO;
+    boolean share = amount.matches() && amount.group(2) != null;
+    boolean fits = measure.isEmpty() || share == rate;
+    if (number.signum() == 0 || !fits || (share && number.intValueExact() > 100)) {
+      problems.add(
+          section.lineOf("at-least"),
+          "Expected "
+              + (rate ? "a share from 1% to 100%" : "a number of leads above zero")
+              + " in at-least of a commitment, but it is "
+              + text);
+    }
+    return share ? number.movePointLeft(2) : number;
+  }
+}
