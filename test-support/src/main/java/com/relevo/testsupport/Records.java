@@ -9,7 +9,6 @@ import com.relevo.kit.stream.Inbound;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -47,13 +46,16 @@ public final class Records implements AutoCloseable {
 
   /** Creates what is missing of these topics and their dead-letter topics. */
   public void createTopics(int partitions, Topic... topics) {
-    List<String> names = Arrays.stream(topics).map(Topic::topicName).toList();
+    for (Topic topic : topics) {
+      createTopic(topic.topicName(), partitions);
+      createTopic(Topic.deadLetterOf(topic.topicName()), partitions);
+    }
+  }
+
+  /** Creates a topic that is not of the catalogue where it is missing. */
+  public void createTopic(String name, int partitions) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-      for (String name : names) {
-        for (String each : List.of(name, Topic.deadLetterOf(name))) {
-          create(admin, new NewTopic(each, partitions, (short) 1));
-        }
-      }
+      create(admin, new NewTopic(name, partitions, (short) 1));
     }
   }
 

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.cloud.stream.binder.kafka.streams.KafkaStreamsRegistry;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -64,7 +65,9 @@ class KitAutoConfiguration {
     return new StreamsHealthIndicator(registry);
   }
 
+  /** Primary, for Boot brings another configurer, and of two equals the binder applies none. */
   @Bean
+  @Primary
   StreamsSupervision streamsSupervision(ApplicationContext context) {
     return new StreamsSupervision(context);
   }

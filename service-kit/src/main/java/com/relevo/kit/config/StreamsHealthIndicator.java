@@ -1,8 +1,8 @@
 package com.relevo.kit.config;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.ThreadMetadata;
@@ -21,24 +21,29 @@ final class StreamsHealthIndicator implements HealthIndicator {
 
   @Override
   public Health health() {
-    List<KafkaStreams> streams =
-        registry.streamsBuilderFactoryBeans().stream()
-            .map(StreamsBuilderFactoryBean::getKafkaStreams)
-            .toList();
-    boolean up =
-        !streams.isEmpty()
-            && streams.stream()
-                .allMatch(each -> each != null && each.state() == KafkaStreams.State.RUNNING);
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put(
-        "streams",
-        streams.stream().map(each -> each == null ? "NOT_STARTED" : each.state().name()).toList());
-    details.put(
-        "threads",
+    List<StreamsBuilderFactoryBean> streams = List.copyOf(registry.streamsBuilderFactoryBeans());
+    return health(
+        streams.stream().map(StreamsHealthIndicator::state).toList(),
         streams.stream()
-            .filter(each -> each != null)
+            .map(StreamsBuilderFactoryBean::getKafkaStreams)
+            .filter(Objects::nonNull)
             .flatMap(each -> each.metadataForLocalThreads().stream())
             .collect(Collectors.groupingBy(ThreadMetadata::threadState, Collectors.counting())));
-    return (up ? Health.up() : Health.outOfService()).withDetails(details).build();
+  }
+
+  /** A stream that its bean has not started yet counts as created. */
+  private static KafkaStreams.State state(StreamsBuilderFactoryBean bean) {
+    KafkaStreams streams = bean.getKafkaStreams();
+    return streams == null ? KafkaStreams.State.CREATED : streams.state();
+  }
+
+  static Health health(List<KafkaStreams.State> streams, Map<String, Long> threads) {
+    boolean up =
+        !streams.isEmpty()
+            && streams.stream().allMatch(state -> state == KafkaStreams.State.RUNNING);
+    return (up ? Health.up() : Health.outOfService())
+        .withDetail("streams", streams.stream().map(Enum::name).toList())
+        .withDetail("threads", threads)
+        .build();
   }
 }
