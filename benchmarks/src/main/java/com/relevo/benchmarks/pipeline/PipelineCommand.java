@@ -9,7 +9,6 @@ import com.relevo.benchmarks.relevo.RelevoServices;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +80,11 @@ public final class PipelineCommand implements Callable<Integer> {
       description = "Of each process but the broker (default ${DEFAULT-VALUE}).")
   private int heapMegabytes = 512;
 
-  @Option(names = "--peers-only", description = "Leave our own services out.")
-  private boolean peersOnly;
+  @Option(
+      names = "--only",
+      paramLabel = "<name>",
+      description = "Let only this contender take part; its figures then stand without a ratio.")
+  private @Nullable String only;
 
   @Option(
       names = "--quick",
@@ -137,13 +139,20 @@ public final class PipelineCommand implements Callable<Integer> {
   }
 
   private List<Contender> contenders() {
-    List<Contender> contenders = new ArrayList<>();
-    if (!peersOnly) {
-      contenders.add(new RelevoServices(root, clock));
+    List<Contender> all =
+        List.of(
+            new RelevoServices(root, clock),
+            StreamsCopy.ofThreeHops(clock),
+            StreamsCopy.ofOurHops(clock));
+    List<Contender> chosen =
+        all.stream().filter(each -> only == null || each.name().equals(only)).toList();
+    if (chosen.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Expected one of %s, but --only is %s"
+              .formatted(all.stream().map(Contender::name).toList(), only));
     }
-    contenders.add(StreamsCopy.ofThreeHops(clock));
-    contenders.add(StreamsCopy.ofOurHops(clock));
-    return contenders;
+    return chosen;
   }
 
   private Settings settings() {

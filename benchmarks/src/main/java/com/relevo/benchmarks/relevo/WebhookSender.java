@@ -29,7 +29,12 @@ final class WebhookSender implements Sender {
   private static final Set<Integer> TRY_LATER = Set.of(429, 503);
 
   private static final int ATTEMPTS = 10;
-  private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+
+  // Each on a thread of its own: one that waits for a connection must not hold up the answers that
+  // free them.
+  private static final Executor LATER =
+      CompletableFuture.delayedExecutor(
+          1, TimeUnit.SECONDS, task -> Thread.ofVirtual().start(task));
 
   private final HttpClient http =
       HttpClient.newBuilder()
