@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Directories of data that nobody needs after a turn. */
-final class Directories {
+public final class Directories {
   private Directories() {}
 
   /** Deletes what is in it and creates it where it is missing. */
-  static void empty(Path directory) {
+  public static void empty(Path directory) {
     try {
       if (Files.exists(directory)) {
         try (Stream<Path> tree = Files.walk(directory)) {
