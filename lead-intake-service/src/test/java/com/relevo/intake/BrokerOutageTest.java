@@ -7,6 +7,7 @@ import com.relevo.events.Event;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.Topic;
 import com.relevo.local.EmbeddedKafka;
+import com.relevo.local.webhook.Signing;
 import com.relevo.testsupport.Records;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -97,7 +98,7 @@ class BrokerOutageTest {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/webhooks/site"))
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    Signing.standardWebhooks(Signing.WHSEC, id, Instant.now(), body).forEach(request::header);
+    Signing.standardWebhooks(SiteSecret.WRITTEN, id, Instant.now(), body).forEach(request::header);
     HttpResponse<String> response =
         CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() == 202) {

@@ -8,6 +8,7 @@ import com.relevo.events.LeadEvent;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.Topic;
 import com.relevo.intake.domain.delivery.Submission;
+import com.relevo.local.webhook.Signing;
 import com.relevo.testsupport.Records;
 import com.relevo.testsupport.TestKafka;
 import java.io.IOException;
@@ -158,7 +159,7 @@ class LeadIntakeServiceTest {
             .formatted(Instant.now())
             .getBytes(StandardCharsets.UTF_8);
     Map<String, String> signed =
-        Signing.standardWebhooks(Signing.WHSEC, "msg_five", Instant.now(), body);
+        Signing.standardWebhooks(SiteSecret.WRITTEN, "msg_five", Instant.now(), body);
     Callable<Integer> delivery = () -> post("site", body, signed).statusCode();
     try (ExecutorService senders = Executors.newFixedThreadPool(5)) {
       for (Future<Integer> status : senders.invokeAll(Collections.nCopies(5, delivery))) {
@@ -170,7 +171,10 @@ class LeadIntakeServiceTest {
     byte[] last =
         "{\"type\":\"lead.captured\",\"data\":{\"email\":\"five@acme.example\",\"company\":\"Acme\"}}"
             .getBytes(StandardCharsets.UTF_8);
-    post("site", last, Signing.standardWebhooks(Signing.WHSEC, "msg_after", Instant.now(), last));
+    post(
+        "site",
+        last,
+        Signing.standardWebhooks(SiteSecret.WRITTEN, "msg_after", Instant.now(), last));
     Predicate<LeadCaptured> five =
         from("site", "Five@acme.example").or(from("site", "five@acme.example"));
     Predicate<List<Event>> both = events -> captures(events).stream().filter(five).count() >= 2;
@@ -199,7 +203,7 @@ class LeadIntakeServiceTest {
             post(
                     "site",
                     body,
-                    Signing.standardWebhooks(Signing.WHSEC, "msg_large", Instant.now(), body))
+                    Signing.standardWebhooks(SiteSecret.WRITTEN, "msg_large", Instant.now(), body))
                 .statusCode())
         .isEqualTo(202);
     assertThat(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.relevo.events.Event;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.Topic;
+import com.relevo.local.webhook.Signing;
 import com.relevo.testsupport.Records;
 import com.relevo.testsupport.TestKafka;
 import java.net.URI;
@@ -69,7 +70,7 @@ class RestartTest {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/webhooks/site"))
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    Signing.standardWebhooks(Signing.WHSEC, id, Instant.now(), body).forEach(request::header);
+    Signing.standardWebhooks(SiteSecret.WRITTEN, id, Instant.now(), body).forEach(request::header);
     try (HttpClient client = HttpClient.newHttpClient()) {
       assertThat(client.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode())
           .isEqualTo(202);

@@ -24,7 +24,7 @@ final class ServiceProcess {
             "--relevo.stream.session-timeout-ms=6000",
             "--relevo.stream.state-dir=" + stateDirectory(),
             "--relevo.intake.sources.site.preset=standard-webhooks",
-            "--relevo.intake.sources.site.secrets=" + Signing.WHSEC,
+            "--relevo.intake.sources.site.secrets=" + SiteSecret.WRITTEN,
             "--relevo.intake.sources.mautic.preset=mautic",
             "--relevo.intake.sources.mautic.secrets=mautic-secret",
             "--relevo.intake.sources.typeform.preset=typeform",

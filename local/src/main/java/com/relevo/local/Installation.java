@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -82,25 +81,6 @@ public record Installation(Path home, Path directory) {
   static List<String> processes() {
     return Stream.concat(Arrays.stream(Service.values()).map(Service::module), Stream.of(BROKER))
         .toList();
-  }
-
-  /** The runnable jar of a service. */
-  Path jar(Service service) {
-    Path target = home.resolve(service.module()).resolve("target");
-    try (Stream<Path> files = Files.list(target)) {
-      Optional<Path> jar =
-          files.filter(file -> file.getFileName().toString().endsWith("-exec.jar")).findFirst();
-      return jar.orElseThrow(() ->
-          new CannotRun(
-              CannotRun.FAILED,
-              "There is no runnable jar in "
-                  + target
-                  + ": build it with ./mvnw -DskipTests package."));
-    } catch (IOException e) {
-      throw new CannotRun(
-          CannotRun.FAILED,
-          service.module() + " is not built: build it with ./mvnw -DskipTests package.");
-    }
   }
 
   /** Deletes what an earlier run left: data, state, settings, logs. */

@@ -7,12 +7,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** TCP ports of this machine. */
-final class Ports {
+public final class Ports {
   static final String LOOPBACK = "127.0.0.1";
 
   private Ports() {}
 
-  static int free() {
+  /** One that nobody listens on now. */
+  public static int free() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral(LOOPBACK))) {
       return socket.getLocalPort();
     } catch (IOException e) {

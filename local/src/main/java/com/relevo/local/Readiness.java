@@ -9,15 +9,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks a process whether it is ready for work. */
-final class Readiness {
+/** Asks a process of this machine whether it is ready for work. */
+public final class Readiness {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
   /** The broker opens its port when it is ready; a service says so. */
   boolean ready(String process, int port) {
-    return process.equals(Installation.BROKER) ? listens(port) : says(port);
+    return process.equals(Installation.BROKER) ? listens(port) : ready(port);
   }
 
   private static boolean listens(int port) {
@@ -29,7 +29,8 @@ final class Readiness {
     }
   }
 
-  private boolean says(int port) {
+  /** A service's own word, within two seconds. */
+  public boolean ready(int port) {
     URI uri = URI.create("http://" + Ports.LOOPBACK + ":" + port + "/actuator/health/readiness");
     try {
       return http.send(

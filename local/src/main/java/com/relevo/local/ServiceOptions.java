@@ -36,7 +36,7 @@ public record ServiceOptions(List<String> jvm, List<String> properties) {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
     arguments.addAll(jvm);
-    arguments.addAll(List.of("-jar", installation.jar(service).toString()));
+    arguments.addAll(List.of("-jar", service.jar(installation.home()).toString()));
     arguments.add("--server.port=" + ports.of(service));
     arguments.add("--server.address=" + Ports.LOOPBACK);
     arguments.add("--relevo.advertised-host=" + Ports.LOOPBACK);

@@ -1,5 +1,6 @@
 package com.relevo.benchmarks.contender;
 
+import com.relevo.local.Ports;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -21,7 +22,7 @@ public final class Broker {
             System.getProperty("java.class.path"),
             "com.relevo.local.BrokerProcess",
             directory.toString(),
-            Integer.toString(FreePort.next()));
+            Integer.toString(Ports.free()));
     return broker.awaitReady(PATIENCE).substring("ready ".length());
   }
 }

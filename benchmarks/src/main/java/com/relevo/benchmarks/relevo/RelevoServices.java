@@ -1,23 +1,17 @@
 package com.relevo.benchmarks.relevo;
 
 import com.relevo.benchmarks.contender.Contender;
-import com.relevo.benchmarks.contender.FreePort;
 import com.relevo.benchmarks.contender.JavaProcess;
 import com.relevo.benchmarks.contender.Site;
-import com.relevo.benchmarks.load.LoadFailedException;
-import java.io.IOException;
+import com.relevo.local.Ports;
+import com.relevo.local.Readiness;
+import com.relevo.local.Service;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 /** The four services as they are shipped, each its own process, with the benchmark's agreement. */
@@ -26,9 +20,8 @@ public record RelevoServices(Path root, InstantSource clock) implements Contende
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final String SECRET = "whsec_cmVsZXZvLWJlbmNobWFyay1zZWNyZXQtMDAx";
-  private static final String INTAKE = "lead-intake-service";
-  private static final List<String> OTHERS =
-      List.of("scoring-service", "handoff-service", "sla-monitor-service");
+  private static final List<Service> OTHERS =
+      List.of(Service.SCORING, Service.HANDOFF, Service.SLA_MONITOR);
 
   @Override
   public String name() {
@@ -38,17 +31,17 @@ public record RelevoServices(Path root, InstantSource clock) implements Contende
   @Override
   public Running start(Site site) throws InterruptedException {
     Path agreement = BenchmarkAgreement.copyTo(site.directory());
-    List<Service> services = new ArrayList<>();
-    Service intake =
+    List<Started> services = new ArrayList<>();
+    Started intake =
         start(
             site,
             agreement,
-            INTAKE,
+            Service.LEAD_INTAKE,
             "--relevo.intake.sources.bench.preset=standard-webhooks",
             "--relevo.intake.sources.bench.secrets[0]=" + SECRET);
     services.add(intake);
-    for (String name : OTHERS) {
-      services.add(start(site, agreement, name));
+    for (Service service : OTHERS) {
+      services.add(start(site, agreement, service));
     }
     awaitReady(services);
     URI webhook = URI.create("http://127.0.0.1:" + intake.port() + "/webhooks/bench");
@@ -56,28 +49,28 @@ public record RelevoServices(Path root, InstantSource clock) implements Contende
   }
 
   /** One that ends ends the wait for the others. */
-  private static void awaitReady(List<Service> services) throws InterruptedException {
-    List<Service> awaited = new ArrayList<>(services);
+  private static void awaitReady(List<Started> services) throws InterruptedException {
+    List<Started> awaited = new ArrayList<>(services);
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      while (!awaited.isEmpty()) {
-        for (Service service : awaited) {
-          if (!service.process().isAlive() || System.nanoTime() > giveUp) {
-            throw service.process().notReady(PATIENCE);
-          }
+    Readiness readiness = new Readiness();
+    while (!awaited.isEmpty()) {
+      for (Started service : awaited) {
+        if (!service.process().isAlive() || System.nanoTime() > giveUp) {
+          throw service.process().notReady(PATIENCE);
         }
-        Thread.sleep(200);
-        awaited.removeIf(service -> service.ready(http));
       }
+      Thread.sleep(200);
+      awaited.removeIf(service -> readiness.ready(service.port()));
     }
   }
 
-  private Service start(Site site, Path agreement, String name, String... more) {
-    int port = FreePort.next();
+  private Started start(Site site, Path agreement, Service service, String... more) {
+    int port = Ports.free();
+    String name = service.module();
     List<String> settings =
         List.of(
             "-jar",
-            jar(name).toString(),
+            service.jar(root).toString(),
             "--server.port=" + port,
             "--spring.kafka.bootstrap-servers=" + site.bootstrapServers(),
             "--relevo.agreement=" + agreement,
@@ -87,32 +80,8 @@ public record RelevoServices(Path root, InstantSource clock) implements Contende
     JavaProcess process =
         site.startJvm(
             name, Stream.concat(settings.stream(), Stream.of(more)).toArray(String[]::new));
-    return new Service(process, port);
+    return new Started(process, port);
   }
 
-  private Path jar(String service) {
-    Path target = root.resolve(service).resolve("target");
-    try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "*-exec.jar")) {
-      return jars.iterator().next();
-    } catch (IOException | NoSuchElementException _) {
-      throw new LoadFailedException(
-          "Expected the built service in " + target + ", but it is not: run ./mvnw package");
-    }
-  }
-
-  private record Service(JavaProcess process, int port) {
-    boolean ready(HttpClient http) {
-      URI readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
-      HttpRequest request =
-          HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(10)).build();
-      try {
-        return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-      } catch (IOException notYet) {
-        return false;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
-    }
-  }
+  private record Started(JavaProcess process, int port) {}
 }

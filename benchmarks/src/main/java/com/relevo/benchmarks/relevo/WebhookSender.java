@@ -2,6 +2,7 @@ package com.relevo.benchmarks.relevo;
 
 import com.relevo.benchmarks.load.LeadBody;
 import com.relevo.benchmarks.load.Sender;
+import com.relevo.local.webhook.Signing;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,12 +45,12 @@ final class WebhookSender implements Sender {
   private final Semaphore connections = new Semaphore(CONNECTIONS);
   private final AtomicInteger refused = new AtomicInteger();
   private final URI webhook;
-  private final Signature signature;
+  private final String secret;
   private final InstantSource clock;
 
   WebhookSender(URI webhook, String secret, InstantSource clock) {
     this.webhook = webhook;
-    this.signature = new Signature(secret);
+    this.secret = secret;
     this.clock = clock;
   }
 
@@ -82,16 +83,13 @@ final class WebhookSender implements Sender {
   private HttpRequest request(long lead) {
     Instant now = clock.instant();
     byte[] body = LeadBody.of(lead, now);
-    String id = "msg_" + lead;
-    long timestamp = now.getEpochSecond();
-    return HttpRequest.newBuilder(webhook)
-        .header("content-type", "application/json")
-        .header("webhook-id", id)
-        .header("webhook-timestamp", Long.toString(timestamp))
-        .header("webhook-signature", signature.of(id, timestamp, body))
-        .timeout(Duration.ofSeconds(30))
-        .POST(BodyPublishers.ofByteArray(body))
-        .build();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(webhook)
+            .header("content-type", "application/json")
+            .timeout(Duration.ofSeconds(30))
+            .POST(BodyPublishers.ofByteArray(body));
+    Signing.standardWebhooks(secret, "msg_" + lead, now, body).forEach(request::header);
+    return request.build();
   }
 
   @Override

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.events.EngagementKind;
 import com.relevo.intake.Cases;
-import com.relevo.intake.Signing;
+import com.relevo.intake.SiteSecret;
 import com.relevo.intake.domain.delivery.Submission;
 import com.relevo.intake.domain.signature.Secret;
 import com.relevo.intake.domain.source.Preset;
 import com.relevo.intake.domain.source.Source;
 import com.relevo.intake.store.Submissions.Kept;
+import com.relevo.local.webhook.Signing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,7 +45,7 @@ class WebhookControllerTest {
   private MockMvc edge() {
     Map<String, Source> sources =
         Map.of(
-            "site", source("site", Preset.STANDARD_WEBHOOKS, Signing.WHSEC),
+            "site", source("site", Preset.STANDARD_WEBHOOKS, SiteSecret.WRITTEN),
             "mautic", source("mautic", Preset.MAUTIC, "s"),
             "ads", source("ads", Preset.GOOGLE_ADS, "google-key-example"));
     EdgeSettings settings = new EdgeSettings(sources, LIMIT, Duration.ofSeconds(5));
@@ -77,7 +78,7 @@ class WebhookControllerTest {
   }
 
   private static Map<String, String> signed(byte[] body) {
-    return Signing.standardWebhooks(Signing.WHSEC, "msg_1", NOW, body);
+    return Signing.standardWebhooks(SiteSecret.WRITTEN, "msg_1", NOW, body);
   }
 
   private static void assertProblem(MvcTestResult result, int status, String code) {
@@ -165,7 +166,7 @@ class WebhookControllerTest {
             post(
                 "site",
                 LEAD,
-                Signing.standardWebhooks(Signing.WHSEC, "msg_1", NOW.minusSeconds(301), LEAD)),
+                Signing.standardWebhooks(SiteSecret.WRITTEN, "msg_1", NOW.minusSeconds(301), LEAD)),
             post("site", "{}".getBytes(StandardCharsets.UTF_8), signed),
             http.post()
                 .uri("/webhooks/site")

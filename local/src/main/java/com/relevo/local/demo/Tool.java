@@ -1,5 +1,6 @@
 package com.relevo.local.demo;
 
+import com.relevo.local.webhook.Signing;
 import java.time.Instant;
 import java.util.Map;
 
@@ -7,41 +8,34 @@ import java.util.Map;
 enum Tool {
   MAUTIC("mautic", "Mautic") {
     @Override
-    Map<String, String> signed(Secret secret, String url, String id, Instant now, String body) {
-      return Map.of("Webhook-Signature", secret.hmacBase64(body));
+    Map<String, String> signed(Secret secret, String url, String id, Instant now, byte[] body) {
+      return Signing.mautic(secret.written(), body);
     }
   },
   TYPEFORM("typeform", "Typeform") {
     @Override
-    Map<String, String> signed(Secret secret, String url, String id, Instant now, String body) {
-      return Map.of("Typeform-Signature", "sha256=" + secret.hmacBase64(body));
+    Map<String, String> signed(Secret secret, String url, String id, Instant now, byte[] body) {
+      return Signing.typeform(secret.written(), body);
     }
   },
   /** Its key travels in the body. */
   GOOGLE_ADS("google-ads", "Google Ads") {
     @Override
-    Map<String, String> signed(Secret secret, String url, String id, Instant now, String body) {
+    Map<String, String> signed(Secret secret, String url, String id, Instant now, byte[] body) {
       return Map.of();
     }
   },
   HUBSPOT("hubspot", "HubSpot") {
     @Override
-    Map<String, String> signed(Secret secret, String url, String id, Instant now, String body) {
-      String time = String.valueOf(now.toEpochMilli());
-      return Map.of(
-          "X-HubSpot-Request-Timestamp",
-          time,
-          "X-HubSpot-Signature-v3",
-          secret.hmacBase64("POST" + url + body + time));
+    Map<String, String> signed(Secret secret, String url, String id, Instant now, byte[] body) {
+      return Signing.hubspot(secret.written(), url, now, body);
     }
   },
   /** The company's own site, by Standard Webhooks. */
   SITE("standard-webhooks", "Own site") {
     @Override
-    Map<String, String> signed(Secret secret, String url, String id, Instant now, String body) {
-      String time = String.valueOf(now.getEpochSecond());
-      String signature = "v1," + secret.hmacBase64(id + "." + time + "." + body);
-      return Map.of("webhook-id", id, "webhook-timestamp", time, "webhook-signature", signature);
+    Map<String, String> signed(Secret secret, String url, String id, Instant now, byte[] body) {
+      return Signing.standardWebhooks(secret.written(), id, now, body);
     }
   };
 
@@ -55,7 +49,7 @@ enum Tool {
 
   /** The headers that prove where {@code body} comes from. */
   abstract Map<String, String> signed(
-      Secret secret, String url, String id, Instant now, String body);
+      Secret secret, String url, String id, Instant now, byte[] body);
 
   /** How lead-intake knows this kind of tool. */
   String preset() {

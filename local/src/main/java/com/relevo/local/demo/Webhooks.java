@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,12 +32,12 @@ final class Webhooks {
     Tool tool = delivery.tool();
     String url = ports.url(Service.LEAD_INTAKE) + "/webhooks/" + tool.slug();
     Secret signing = delivery.forged() ? Secret.random(tool) : secrets.of(tool);
-    String body = delivery.body(secrets.of(tool), begin);
+    byte[] body = delivery.body(secrets.of(tool), begin).getBytes(StandardCharsets.UTF_8);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url))
             .timeout(Duration.ofSeconds(10))
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body));
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     tool.signed(signing, url, delivery.id(), clock.instant(), body).forEach(request::header);
     int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     Screen.Tone tone =

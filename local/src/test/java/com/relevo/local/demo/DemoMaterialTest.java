@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,21 +62,6 @@ class DemoMaterialTest {
     assertThat(Script.deliveries().stream().map(Delivery::tool).distinct())
         .containsExactlyInAnyOrder(Tool.values());
     assertThat(Arrays.stream(Tool.values()).map(Tool::slug)).doesNotHaveDuplicates();
-  }
-
-  /** The worked example of its reference libraries. */
-  @Test
-  void signsAsStandardWebhooksDoes() {
-    byte[] key = Base64.getDecoder().decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
-    Secret secret = new Secret(key, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
-    assertThat(
-            Tool.SITE.signed(
-                secret,
-                "",
-                "msg_p5jXN8AQM9LWM0D4loKWxJek",
-                Instant.ofEpochSecond(1614265330),
-                "{\"test\": 2432232314}"))
-        .containsEntry("webhook-signature", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
   }
 
   private static Agreement agreement() throws IOException {

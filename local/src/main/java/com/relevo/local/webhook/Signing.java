@@ -1,4 +1,4 @@
-package com.relevo.intake;
+package com.relevo.local.webhook;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,12 +9,12 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs as the tools do, written apart from what verifies. */
+/**
+ * Signs as the tools do: the headers that prove where a body comes from. Written apart from
+ * lead-intake's verification, so that each is a check on the other.
+ */
 public final class Signing {
-  public static final String WHSEC =
-      "whsec_"
-          + Base64.getEncoder()
-              .encodeToString("0123456789abcdef01234567".getBytes(StandardCharsets.UTF_8));
+  private static final String STANDARD_PREFIX = "whsec_";
 
   private Signing() {}
 
@@ -26,6 +26,7 @@ public final class Signing {
     return Map.of("Typeform-Signature", "sha256=" + base64(hmac(utf8(secret), body)));
   }
 
+  /** Version 3. {@code url} is the public one, scheme and host included. */
   public static Map<String, String> hubspot(String secret, String url, Instant now, byte[] body) {
     String timestamp = String.valueOf(now.toEpochMilli());
     byte[] message = join(utf8("POST" + url), body, utf8(timestamp));
@@ -36,10 +37,11 @@ public final class Signing {
         timestamp);
   }
 
+  /** {@code secret} as {@code whsec_...}. */
   public static Map<String, String> standardWebhooks(
-      String whsec, String id, Instant now, byte[] body) {
+      String secret, String id, Instant now, byte[] body) {
     String timestamp = String.valueOf(now.getEpochSecond());
-    byte[] key = Base64.getDecoder().decode(whsec.substring("whsec_".length()));
+    byte[] key = Base64.getDecoder().decode(secret.substring(STANDARD_PREFIX.length()));
     String signature = "v1," + base64(hmac(key, join(utf8(id + "." + timestamp + "."), body)));
     return Map.of("webhook-id", id, "webhook-timestamp", timestamp, "webhook-signature", signature);
   }
@@ -47,10 +49,10 @@ public final class Signing {
   private static byte[] hmac(byte[] key, byte[] message) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      mac.init(new SecretKeySpec(key, mac.getAlgorithm()));
       return mac.doFinal(message);
     } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
+      throw new IllegalStateException("Expected every JDK to have HmacSHA256", e);
     }
   }
 
