@@ -18,6 +18,8 @@ public enum EventType {
   HANDOFF_OPENED("handoff.opened.v1", HandoffEvent.HandoffOpened.class, Topic.HANDOFFS),
   LEAD_UNROUTED("lead.unrouted.v1", HandoffEvent.LeadUnrouted.class, Topic.HANDOFFS),
   LEAD_ASSIGNED("lead.assigned.v1", HandoffEvent.LeadAssigned.class, Topic.HANDOFFS),
+  LEAD_UNASSIGNED("lead.unassigned.v1", HandoffEvent.LeadUnassigned.class, Topic.HANDOFFS),
+  LEAD_KEPT("lead.kept.v1", HandoffEvent.LeadKept.class, Topic.HANDOFFS),
   LEAD_ACCEPTED("lead.accepted.v1", HandoffEvent.LeadAccepted.class, Topic.HANDOFFS),
   LEAD_REJECTED("lead.rejected.v1", HandoffEvent.LeadRejected.class, Topic.HANDOFFS),
   CONTACT_LOGGED("contact.logged.v1", HandoffEvent.ContactLogged.class, Topic.HANDOFFS),

@@ -35,6 +35,19 @@ public sealed interface HandoffEvent extends Event {
   record LeadAssigned(@JsonUnwrapped Meta meta, Assignment assignment, List<Candidate> candidates)
       implements HandoffEvent {}
 
+  /**
+   * The lead was taken from {@code assignment.rep}, for {@code because}; nobody has it until the
+   * next LeadAssigned, which follows at once where another rep was found before.
+   */
+  record LeadUnassigned(@JsonUnwrapped Meta meta, Assignment assignment) implements HandoffEvent {}
+
+  /**
+   * Another rep was to have the lead, but nobody else could take it, for {@code reason}: it stays
+   * {@code assignment.rep}'s.
+   */
+  record LeadKept(@JsonUnwrapped Meta meta, Assignment assignment, UnroutedReason reason)
+      implements HandoffEvent {}
+
   record LeadAccepted(@JsonUnwrapped Meta meta, Assignment assignment) implements RepAction {}
 
   /** Sent back to marketing with one of the agreement's reasons; ends the cycle. */

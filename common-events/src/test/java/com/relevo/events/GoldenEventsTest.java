@@ -91,6 +91,8 @@ class GoldenEventsTest {
             meta(),
             ASSIGNMENT,
             List.of(new Candidate(new RepId("anna"), Verdict.CHOSEN, "most credit"))),
+        new HandoffEvent.LeadUnassigned(meta(), ASSIGNMENT),
+        new HandoffEvent.LeadKept(meta(), ASSIGNMENT, UnroutedReason.NO_CAPACITY),
         new HandoffEvent.LeadAccepted(meta(), ASSIGNMENT),
         new HandoffEvent.LeadRejected(meta(), ASSIGNMENT, "no-budget", "asked"),
         new HandoffEvent.ContactLogged(

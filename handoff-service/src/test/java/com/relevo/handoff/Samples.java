@@ -6,8 +6,11 @@ import com.relevo.agreement.Agreement.Rep;
 import com.relevo.agreement.Agreement.RoutingRule;
 import com.relevo.agreement.Agreement.Team;
 import com.relevo.agreement.Condition;
+import com.relevo.agreement.Target;
 import com.relevo.agreement.calendar.AlwaysOpenCalendar;
 import com.relevo.agreement.calendar.BusinessCalendar;
+import com.relevo.events.AssignmentId;
+import com.relevo.events.ContactLevel;
 import com.relevo.events.EventIds;
 import com.relevo.events.LeadEvent.ConsentChanged;
 import com.relevo.events.LeadFacts;
@@ -17,12 +20,18 @@ import com.relevo.events.Mode;
 import com.relevo.events.RepId;
 import com.relevo.events.ScoringEvent.QualificationChanged;
 import com.relevo.events.ScoringEvent.Score;
+import com.relevo.events.SlaEvent.EscalationAction;
+import com.relevo.events.SlaEvent.SlaEscalated;
+import com.relevo.events.SlaEvent.SlaInstance;
 import com.relevo.events.SourceRef;
 import com.relevo.events.Stage;
 import com.relevo.events.TeamId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agreement with one rule per team (a lead's country is its team's id), and what scoring and
@@ -44,6 +53,10 @@ public final class Samples {
   private Samples() {}
 
   public static Agreement agreement(Team... teams) {
+    return agreement(List.of(), teams);
+  }
+
+  public static Agreement agreement(List<Target> targets, Team... teams) {
     return new Agreement(
         "v1",
         "Test",
@@ -53,13 +66,60 @@ public final class Samples {
         List.of(teams).stream()
             .map(team -> new RoutingRule("to-" + team.id(), in(team.id().value()), team.id()))
             .toList(),
-        List.of(),
+        targets,
         CALENDARS,
         new Dispositions(
             Map.of("wrong_contact_data", "No contact"),
             Map.of("no_budget_now", "No budget"),
             Map.of("fake", "Not a person"),
             Map.of("price", "Too expensive")));
+  }
+
+  /** Named after its kind in lower case; any attempt is evidence. */
+  public static Target target(Target.Kind kind) {
+    return new Target(
+        kind.name().toLowerCase(Locale.ROOT),
+        kind,
+        null,
+        new Target.Budget.Time("1h", Duration.ofHours(1)),
+        new Target.CalendarRef.Elapsed(),
+        false,
+        in("sdr"),
+        Target.Triggers.NONE,
+        ContactLevel.ATTEMPT,
+        null,
+        List.of(),
+        List.of(),
+        false);
+  }
+
+  /** Due at noon, its step an hour later, and fired then. */
+  public static SlaEscalated escalated(
+      String lead, Target.Kind kind, @Nullable AssignmentId assignment, EscalationAction action) {
+    Instant fired = NOON.plusSeconds(3600);
+    String target = kind.name().toLowerCase(Locale.ROOT);
+    String id = lead + "/1/" + target + "/" + assignment;
+    Meta meta =
+        new Meta(
+            EventIds.of(id + action),
+            new LeadId(lead),
+            1,
+            fired,
+            fired,
+            "v1",
+            List.of(),
+            Mode.LIVE,
+            null);
+    return new SlaEscalated(
+        meta,
+        new SlaInstance(id, target, assignment, null, null),
+        "+1h " + action.name().toLowerCase(Locale.ROOT),
+        action,
+        null,
+        fired,
+        NOON,
+        fired,
+        false);
   }
 
   private static Condition in(String country) {

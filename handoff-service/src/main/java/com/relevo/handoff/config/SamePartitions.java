@@ -24,6 +24,7 @@ final class SamePartitions implements SmartLifecycle {
       List.of(
           Topic.QUALIFICATIONS.topicName(),
           Topic.LEADS.topicName(),
+          Topic.SLA.topicName(),
           Topic.HANDOFF_COMMANDS.topicName(),
           Topic.HANDOFF_PROPOSALS.topicName());
 

@@ -2,6 +2,7 @@ package com.relevo.handoff.stream;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.events.EventIds;
+import com.relevo.events.RepId;
 import com.relevo.events.TeamId;
 import com.relevo.handoff.domain.desk.Choice;
 import com.relevo.handoff.domain.desk.Desk;
@@ -74,10 +75,29 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
       return;
     }
     Desk desk = book().desk(request.team());
+    if (request.insteadOf() != null) {
+      another(desk, request, request.insteadOf(), now);
+      return;
+    }
     long number = desk.nextPlace();
     book().enqueue(number, request);
     book().place(request.team(), request.assignment(), new Place(number, null));
     serve(desk.enqueued(), request, now);
+  }
+
+  /** At once or not at all. Those who wait without any rep come first: then nobody is free. */
+  private void another(Desk before, Asked request, RepId present, Instant now) {
+    serve(before, null, now);
+    Desk desk = book().desk(request.team());
+    switch (Rotation.choose(desk, roster(request.team()).without(present), now)) {
+      case Choice.Chosen chosen -> {
+        Place place = new Place(desk.nextPlace(), chosen.rep());
+        book().place(request.team(), request.assignment(), place);
+        keep(chosen.desk());
+        propose(request, chosen, now);
+      }
+      case Choice.Nobody nobody -> answer(waits(request, nobody, desk.notices()), now);
+    }
   }
 
   /** Releasing what is nowhere any more changes nothing, however often. */
@@ -112,7 +132,7 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
    */
   private void serve(Desk before, @Nullable Asked newcomer, Instant now) {
     Desk desk = before;
-    Roster roster = rosters.computeIfAbsent(desk.team(), team -> Roster.of(agreement, team));
+    Roster roster = roster(desk.team());
     nextTries.remove(desk.team());
     while (desk.waiting() > 0) {
       if (!roster.known() && newcomer == null) {
@@ -137,11 +157,17 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
     Place place = Objects.requireNonNull(book().place(team, head.assignment()), "place");
     book().dequeue(team, place.number());
     book().place(team, head.assignment(), new Place(place.number(), chosen.rep()));
-    answer(
-        new DeskAnswer.Proposed(
-            id(head, "proposed", chosen.desk().turn()), head, chosen.rep(), chosen.candidates()),
-        now);
+    propose(head, chosen, now);
     return chosen.desk().dequeued();
+  }
+
+  private void propose(Asked request, Choice.Chosen chosen, Instant now) {
+    String id = id(request, "proposed", chosen.desk().turn());
+    answer(new DeskAnswer.Proposed(id, request, chosen.rep(), chosen.candidates()), now);
+  }
+
+  private Roster roster(TeamId team) {
+    return rosters.computeIfAbsent(team, each -> Roster.of(agreement, each));
   }
 
   /** All are told where the reason is another than before, else only the newcomer. */

@@ -23,7 +23,9 @@ import org.apache.kafka.streams.state.Stores;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Qualifications, consent and commands to leads; what leads ask to desks; and back. */
+/**
+ * Qualifications, consent, escalations and commands to leads; what leads ask to desks; and back.
+ */
 @Configuration(proxyBeanMethods = false)
 public class HandoffBinding {
   /** The store of {@link HandoffState} by lead. */
@@ -36,6 +38,7 @@ public class HandoffBinding {
     return RequiredTopics.of(
         Topic.QUALIFICATIONS,
         Topic.LEADS,
+        Topic.SLA,
         Topic.HANDOFFS,
         Topic.HANDOFF_COMMANDS,
         Topic.HANDOFF_REPLIES,

@@ -1,6 +1,8 @@
 package com.relevo.handoff.stream;
 
 import com.relevo.events.HandoffEvent;
+import com.relevo.events.SlaEvent.EscalationAction;
+import com.relevo.handoff.domain.lead.Escalated;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
@@ -34,6 +36,11 @@ final class HandoffMetrics {
         // counted by the kit, by type
       }
     }
+  }
+
+  void escalated(EscalationAction action, Escalated escalated) {
+    String name = action.name().toLowerCase(Locale.ROOT);
+    registry.counter("relevo.escalations", "action", name, "outcome", escalated.code()).increment();
   }
 
   void waiting(String task, String team, long count) {

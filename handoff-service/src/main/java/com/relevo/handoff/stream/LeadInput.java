@@ -2,6 +2,7 @@ package com.relevo.handoff.stream;
 
 import com.relevo.events.LeadEvent;
 import com.relevo.events.ScoringEvent;
+import com.relevo.events.SlaEvent;
 import com.relevo.handoff.domain.desk.DeskAnswer;
 import com.relevo.handoff.domain.lead.Command;
 
@@ -14,6 +15,8 @@ sealed interface LeadInput {
   record Given(Command command) implements LeadInput {}
 
   record Answered(DeskAnswer answer) implements LeadInput {}
+
+  record Escalation(SlaEvent.SlaEscalated event) implements LeadInput {}
 
   /** A fact of the lead that no handoff depends on. */
   record Beside() implements LeadInput {}

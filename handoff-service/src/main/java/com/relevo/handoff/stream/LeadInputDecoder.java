@@ -5,6 +5,8 @@ import com.relevo.events.Event;
 import com.relevo.events.EventType;
 import com.relevo.events.LeadEvent.ConsentChanged;
 import com.relevo.events.ScoringEvent.QualificationChanged;
+import com.relevo.events.SlaEvent.SlaEscalated;
+import com.relevo.events.Topic;
 import com.relevo.handoff.domain.desk.DeskAnswer;
 import com.relevo.handoff.domain.lead.Command;
 import com.relevo.kit.stream.Decoder;
@@ -24,7 +26,7 @@ final class LeadInputDecoder implements Decoder<LeadInput> {
   @Override
   public Inbound<LeadInput> decode(String topic, Headers headers, byte[] value) {
     String event = Wire.header(headers, CloudEvents.TYPE);
-    if (event != null && BESIDE.contains(event)) {
+    if (event != null && (BESIDE.contains(event) || besideOnSla(topic, event))) {
       return new Inbound.Readable<>(new LeadInput.Beside());
     }
     boolean own = headers.lastHeader(Wire.TYPE) != null;
@@ -36,9 +38,15 @@ final class LeadInputDecoder implements Decoder<LeadInput> {
     };
   }
 
+  /** Of what the clocks say, only escalations are for here: whatever is added there, too. */
+  private static boolean besideOnSla(String topic, String event) {
+    return topic.equals(Topic.SLA.topicName()) && !event.equals(EventType.SLA_ESCALATED.type());
+  }
+
   private static Inbound<LeadInput> input(Object read, byte[] value) {
     return switch (read) {
       case QualificationChanged event -> new Inbound.Readable<>(new LeadInput.Qualification(event));
+      case SlaEscalated event -> new Inbound.Readable<>(new LeadInput.Escalation(event));
       case ConsentChanged event -> new Inbound.Readable<>(new LeadInput.Consent(event));
       case Command command -> new Inbound.Readable<>(new LeadInput.Given(command));
       case DeskAnswer answer -> new Inbound.Readable<>(new LeadInput.Answered(answer));

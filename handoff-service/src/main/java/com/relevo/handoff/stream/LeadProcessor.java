@@ -4,11 +4,14 @@ import com.relevo.agreement.Agreement;
 import com.relevo.events.EventJson;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.LeadId;
+import com.relevo.events.SlaEvent.SlaEscalated;
 import com.relevo.handoff.domain.desk.DeskRequest;
 import com.relevo.handoff.domain.lead.Answer;
 import com.relevo.handoff.domain.lead.Change;
 import com.relevo.handoff.domain.lead.Command;
 import com.relevo.handoff.domain.lead.Commands;
+import com.relevo.handoff.domain.lead.Escalated;
+import com.relevo.handoff.domain.lead.Escalations;
 import com.relevo.handoff.domain.lead.Evolution;
 import com.relevo.handoff.domain.lead.HandoffState;
 import com.relevo.handoff.domain.lead.Handoffs;
@@ -31,6 +34,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
 
   private final Handoffs handoffs;
   private final Commands commands;
+  private final Escalations escalations;
   private final HandoffMetrics figures;
   private @Nullable KeyValueStore<String, HandoffState> store;
   private @Nullable WithoutRule withoutRule;
@@ -39,6 +43,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     super(HandoffBinding.SERVICE, metrics);
     this.handoffs = new Handoffs(agreement);
     this.commands = new Commands(agreement);
+    this.escalations = new Escalations(agreement);
     this.figures = figures;
   }
 
@@ -55,11 +60,20 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     switch (input) {
       case LeadInput.Qualification(var event) -> apply(state, handoffs.decide(state, event, now));
       case LeadInput.Consent(var event) -> apply(state, handoffs.decide(state, event, now));
+      case LeadInput.Escalation(var event) -> escalated(state, event, now);
       case LeadInput.Answered(var answer) -> apply(state, handoffs.decide(state, answer, now));
       case LeadInput.Given(var command) -> command(state, command, now);
       case LeadInput.Beside _ -> {
         // nothing to decide
       }
+    }
+  }
+
+  private void escalated(HandoffState state, SlaEscalated event, Instant now) {
+    Escalated escalated = escalations.decide(state, event, now);
+    figures.escalated(event.action(), escalated);
+    if (escalated instanceof Escalated.Acted(List<Change> changes)) {
+      apply(state, changes);
     }
   }
 
@@ -146,7 +160,20 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
           send(
               Wire.request(
                   new DeskRequest.Released(released.team(), released.assignment()), now()));
-      case Change.StageRecorded _, Change.ConsentRecorded _ -> {
+      case Change.Sought sought ->
+          send(
+              Wire.request(
+                  new DeskRequest.Asked(
+                      sought.team(),
+                      state.lead(),
+                      state.current().orElseThrow().number(),
+                      sought.assignment(),
+                      sought.insteadOf()),
+                  now()));
+      case Change.StageRecorded _,
+          Change.ConsentRecorded _,
+          Change.SearchEnded _,
+          Change.EscalationRecorded _ -> {
         // for the state alone
       }
     }
@@ -162,6 +189,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     return switch (input) {
       case LeadInput.Qualification(var event) -> EventJson.write(event);
       case LeadInput.Consent(var event) -> EventJson.write(event);
+      case LeadInput.Escalation(var event) -> EventJson.write(event);
       case LeadInput.Given(var command) -> Wire.write(command);
       case LeadInput.Answered(var answer) -> Wire.write(answer);
       case LeadInput.Beside _ -> new byte[0];

@@ -46,8 +46,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.kstream.Consumed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -65,24 +63,7 @@ class HandoffTopologyTest {
   }
 
   private void start(Agreement agreement, Instant now) {
-    stream = new TopologyFixture(builder -> topology(builder, agreement), now);
-  }
-
-  private void topology(StreamsBuilder builder, Agreement agreement) {
-    HandoffBinding binding = new HandoffBinding();
-    var text = org.apache.kafka.common.serialization.Serdes.String();
-    var leads =
-        builder.stream(
-            names(
-                Topic.QUALIFICATIONS, Topic.LEADS, Topic.HANDOFF_COMMANDS, Topic.HANDOFF_PROPOSALS),
-            Consumed.with(text, binding.leadInputSerde()));
-    var desks =
-        builder.stream(names(Topic.HANDOFF_DESK), Consumed.with(text, binding.deskRequestSerde()));
-    binding.stream(agreement, metrics).accept(leads, desks);
-  }
-
-  private static List<String> names(Topic... topics) {
-    return List.of(topics).stream().map(Topic::topicName).toList();
+    stream = new TopologyFixture(HandoffTopology.of(agreement, metrics), now);
   }
 
   @AfterEach

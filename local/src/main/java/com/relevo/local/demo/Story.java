@@ -11,9 +11,11 @@ import com.relevo.events.HandoffEvent.HandoffOpened;
 import com.relevo.events.HandoffEvent.LeadAccepted;
 import com.relevo.events.HandoffEvent.LeadAssigned;
 import com.relevo.events.HandoffEvent.LeadDisqualified;
+import com.relevo.events.HandoffEvent.LeadKept;
 import com.relevo.events.HandoffEvent.LeadQualified;
 import com.relevo.events.HandoffEvent.LeadRecycled;
 import com.relevo.events.HandoffEvent.LeadRejected;
+import com.relevo.events.HandoffEvent.LeadUnassigned;
 import com.relevo.events.HandoffEvent.LeadUnrouted;
 import com.relevo.events.HandoffEvent.Verdict;
 import com.relevo.events.LeadEvent;
@@ -128,6 +130,14 @@ final class Story {
               "ASSIGNED",
               event,
               "to " + assigned.assignment().rep() + ofThe(assigned) + chosen(assigned));
+      case LeadUnassigned taken ->
+          line(Tone.CARE, "TAKEN BACK", event, "from " + taken.assignment().rep());
+      case LeadKept kept ->
+          line(
+              Tone.CARE,
+              "KEPT",
+              event,
+              "by " + kept.assignment().rep() + ", for nobody else can: " + words(kept.reason()));
       case LeadAccepted accepted ->
           line(Tone.GOOD, "ACCEPTED", event, "by " + accepted.assignment().rep());
       case LeadRejected rejected ->

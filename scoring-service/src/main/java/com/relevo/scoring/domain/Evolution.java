@@ -67,6 +67,8 @@ public final class Evolution {
           case HandoffEvent.HandoffOpened _,
               HandoffEvent.LeadUnrouted _,
               HandoffEvent.LeadAssigned _,
+              HandoffEvent.LeadUnassigned _,
+              HandoffEvent.LeadKept _,
               HandoffEvent.LeadRejected _,
               HandoffEvent.ContactLogged _,
               HandoffEvent.LeadRecycled _,

@@ -10,9 +10,11 @@ import com.relevo.events.HandoffEvent.HandoffOpened;
 import com.relevo.events.HandoffEvent.LeadAccepted;
 import com.relevo.events.HandoffEvent.LeadAssigned;
 import com.relevo.events.HandoffEvent.LeadDisqualified;
+import com.relevo.events.HandoffEvent.LeadKept;
 import com.relevo.events.HandoffEvent.LeadQualified;
 import com.relevo.events.HandoffEvent.LeadRecycled;
 import com.relevo.events.HandoffEvent.LeadRejected;
+import com.relevo.events.HandoffEvent.LeadUnassigned;
 import com.relevo.events.HandoffEvent.LeadUnrouted;
 import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.Meta;
@@ -47,7 +49,8 @@ final class Handoffs {
           closed(answered(cycle, meta, rejected.assignment(), false), meta, Outcome.REJECTED);
       case ContactLogged contact ->
           cycle.with(new Contact(meta.eventId(), meta.occurredAt(), contact.level()));
-      case LeadQualified _ -> cycle;
+      // Who has the lead next is said by LeadAssigned, which starts that assignment's clock.
+      case LeadUnassigned _, LeadKept _, LeadQualified _ -> cycle;
       case LeadRecycled _ -> closed(cycle, meta, Outcome.RECYCLED);
       case LeadDisqualified _ -> closed(cycle, meta, Outcome.DISQUALIFIED);
       case DealWon _ -> closed(cycle, meta, Outcome.WON);

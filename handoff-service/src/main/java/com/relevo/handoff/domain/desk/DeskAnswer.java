@@ -27,7 +27,7 @@ public sealed interface DeskAnswer {
     }
   }
 
-  /** Nobody can take it now; it waits in the team's queue. */
+  /** Nobody can take it now; it waits in the team's queue, unless it has a rep already. */
   record Waiting(String id, DeskRequest.Asked request, UnroutedReason reason, String text)
       implements DeskAnswer {
     public Waiting {

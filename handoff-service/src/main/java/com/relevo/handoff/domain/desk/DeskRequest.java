@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.relevo.events.AssignmentId;
 import com.relevo.events.LeadId;
+import com.relevo.events.RepId;
 import com.relevo.events.TeamId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a lead asks of a team's desk. The {@code assignment} is named by the lead when it asks, so
@@ -15,9 +17,17 @@ public sealed interface DeskRequest {
 
   AssignmentId assignment();
 
-  /** The lead wants a rep of this team. */
-  record Asked(TeamId team, LeadId lead, int cycle, AssignmentId assignment)
+  /**
+   * The lead wants a rep of this team; with {@code insteadOf} it has that one and wants another,
+   * but does not wait for one.
+   */
+  record Asked(
+      TeamId team, LeadId lead, int cycle, AssignmentId assignment, @Nullable RepId insteadOf)
       implements DeskRequest {
+    public Asked(TeamId team, LeadId lead, int cycle, AssignmentId assignment) {
+      this(team, lead, cycle, assignment, null);
+    }
+
     public Asked {
       requireNonNull(team, "team");
       requireNonNull(lead, "lead");

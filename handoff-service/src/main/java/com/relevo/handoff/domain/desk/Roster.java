@@ -23,6 +23,11 @@ public record Roster(TeamId team, boolean known, List<Seat> seats) {
         .orElseGet(() -> new Roster(team, false, List.of()));
   }
 
+  /** The same team with {@code rep} left out. */
+  public Roster without(RepId rep) {
+    return new Roster(team, known, seats.stream().filter(seat -> !seat.rep().equals(rep)).toList());
+  }
+
   private static List<Seat> seats(Agreement agreement, Agreement.Team team) {
     return team.reps().stream()
         .map(rep ->

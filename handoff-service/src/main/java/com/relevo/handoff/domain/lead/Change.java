@@ -3,6 +3,7 @@ package com.relevo.handoff.domain.lead;
 import com.relevo.events.AssignmentId;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.Reason;
+import com.relevo.events.RepId;
 import com.relevo.events.ScoringEvent.Score;
 import com.relevo.events.Stage;
 import com.relevo.events.TeamId;
@@ -17,6 +18,16 @@ public sealed interface Change {
 
   /** A team's desk is asked for a rep, by {@code rule}. */
   record Requested(TeamId team, AssignmentId assignment, Reason rule) implements Change {}
+
+  /** The team's desk is asked for another rep; the lead stays with the one it has meanwhile. */
+  record Sought(TeamId team, AssignmentId assignment, RepId insteadOf, Reason why)
+      implements Change {}
+
+  /** The search for another rep came to nothing, for the present one acted meanwhile. */
+  record SearchEnded() implements Change {}
+
+  /** An escalation was acted on; it must not be again. */
+  record EscalationRecorded(String eventId) implements Change {}
 
   /** The desk is told that it may give this place to another lead. */
   record Released(TeamId team, AssignmentId assignment) implements Change {}

@@ -23,6 +23,9 @@ public final class Evolution {
       case Change.Happened(HandoffEvent event) -> state.replacing(evolve(cycle(state), event));
       case Change.Requested asked -> state.replacing(cycle(state).requested(asked));
       case Change.Released _ -> state;
+      case Change.Sought sought -> state.replacing(cycle(state).seeking(sought));
+      case Change.SearchEnded _ -> state.replacing(cycle(state).settled());
+      case Change.EscalationRecorded(String id) -> state.replacing(cycle(state).actedOn(id));
       case Change.StageRecorded(Stage stage) -> state.replacing(cycle(state).at(stage));
       case Change.ConsentRecorded(boolean allowed) -> state.consenting(allowed);
     };
@@ -47,6 +50,8 @@ public final class Evolution {
       case HandoffEvent.LeadUnrouted unrouted -> cycle.unrouted(unrouted.reason());
       case HandoffEvent.LeadAssigned assigned ->
           cycle.assigned(assigned.assignment(), progress.assigned(at));
+      case HandoffEvent.LeadUnassigned _ -> cycle.unassigned(progress.unassigned());
+      case HandoffEvent.LeadKept _ -> cycle.settled();
       case HandoffEvent.LeadAccepted _ ->
           cycle.moved(acceptedFrom(cycle.stage()), Status.ACCEPTED, progress.accepted(at));
       case HandoffEvent.ContactLogged contact ->

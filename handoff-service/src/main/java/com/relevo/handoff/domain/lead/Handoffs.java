@@ -133,6 +133,9 @@ public final class Handoffs {
   public List<Change> decide(HandoffState state, DeskAnswer answer, Instant now) {
     Asked request = answer.request();
     Cycle cycle = state.open().orElse(null);
+    if (cycle != null && cycle.seeks(request)) {
+      return Reassignment.decide(cycle, answer, cause(answer.id(), state, cycle, now));
+    }
     if (cycle == null || !cycle.awaits(request)) {
       return cycle != null && cycle.holds(request) ? List.of() : unwanted(answer);
     }

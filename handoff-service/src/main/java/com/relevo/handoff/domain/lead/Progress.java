@@ -12,33 +12,58 @@ public record Progress(
     @Nullable Instant qualifiedAt,
     int contacts,
     @Nullable Instant firstContactAt,
+    @Nullable Instant lastContactAt,
     @Nullable ContactLevel strongestContact,
     @Nullable String reasonCode,
     @Nullable Outcome outcome,
     @Nullable Instant closedAt) {
-  static final Progress NONE = new Progress(null, null, null, 0, null, null, null, null, null);
+  static final Progress NONE =
+      new Progress(null, null, null, 0, null, null, null, null, null, null);
 
   Progress assigned(Instant at) {
-    return new Progress(
-        at, null, null, contacts, firstContactAt, strongestContact, null, null, null);
+    return reached(at, null, null);
+  }
+
+  /** What the rep did counts for the lead; that they had it does not. */
+  Progress unassigned() {
+    return reached(null, null, null);
   }
 
   Progress accepted(Instant at) {
-    return new Progress(
-        assignedAt, at, qualifiedAt, contacts, firstContactAt, strongestContact, null, null, null);
+    return reached(assignedAt, at, qualifiedAt);
   }
 
   Progress qualified(Instant at) {
+    return reached(assignedAt, acceptedAt, at);
+  }
+
+  private Progress reached(
+      @Nullable Instant assigned, @Nullable Instant accepted, @Nullable Instant qualified) {
     return new Progress(
-        assignedAt, acceptedAt, at, contacts, firstContactAt, strongestContact, null, null, null);
+        assigned,
+        accepted,
+        qualified,
+        contacts,
+        firstContactAt,
+        lastContactAt,
+        strongestContact,
+        null,
+        null,
+        null);
   }
 
   Progress contacted(Instant at, ContactLevel level) {
-    Instant first = firstContactAt == null || at.isBefore(firstContactAt) ? at : firstContactAt;
-    ContactLevel strongest =
-        strongestContact == null || level.satisfies(strongestContact) ? level : strongestContact;
     return new Progress(
-        assignedAt, acceptedAt, qualifiedAt, contacts + 1, first, strongest, null, null, null);
+        assignedAt,
+        acceptedAt,
+        qualifiedAt,
+        contacts + 1,
+        firstContactAt == null || at.isBefore(firstContactAt) ? at : firstContactAt,
+        lastContactAt == null || at.isAfter(lastContactAt) ? at : lastContactAt,
+        strongestContact == null || level.satisfies(strongestContact) ? level : strongestContact,
+        null,
+        null,
+        null);
   }
 
   Progress because(@Nullable String reasonCode) {
@@ -57,6 +82,7 @@ public record Progress(
         qualifiedAt,
         contacts,
         firstContactAt,
+        lastContactAt,
         strongestContact,
         reasonCode,
         outcome,

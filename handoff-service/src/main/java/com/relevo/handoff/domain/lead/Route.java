@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The desk a lead was sent to, by which rule, and the rep that came of it. */
 public record Route(TeamId team, AssignmentId assignment, Reason rule, @Nullable RepId rep) {
-  Route to(RepId rep) {
-    return new Route(team, assignment, rule, rep);
+  Route without() {
+    return new Route(team, assignment, rule, null);
   }
 
   @Nullable Assignment held() {

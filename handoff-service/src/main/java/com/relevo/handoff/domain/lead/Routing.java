@@ -35,8 +35,7 @@ final class Routing {
         Reason.of(
             "routing:" + rule.id(),
             "Rule " + rule.id() + " routes to " + rule.team() + ": " + rule.when().text());
-    return new Change.Requested(
-        rule.team(), assignmentId(cause.lead(), cycle.number(), cycle.requests() + 1), reason);
+    return new Change.Requested(rule.team(), nextAssignment(cause.lead(), cycle), reason);
   }
 
   private static LeadUnrouted noRule(Agreement agreement, Cause cause) {
@@ -50,6 +49,11 @@ final class Routing {
                 + " holds for this lead");
     return new LeadUnrouted(
         cause.meta(EventType.LEAD_UNROUTED, reason), UnroutedReason.NO_RULE, null);
+  }
+
+  /** The name of what the cycle asks of a desk next. */
+  static AssignmentId nextAssignment(LeadId lead, Cycle cycle) {
+    return assignmentId(lead, cycle.number(), cycle.requests() + 1);
   }
 
   /** The same lead, cycle and request always name the same assignment. */

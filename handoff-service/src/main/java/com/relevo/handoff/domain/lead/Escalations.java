@@ -1,0 +1,133 @@
+package com.relevo.handoff.domain.lead;
+
+import com.relevo.agreement.Agreement;
+import com.relevo.agreement.Target;
+import com.relevo.events.AssignmentId;
+import com.relevo.events.ContactLevel;
+import com.relevo.events.HandoffEvent.Assignment;
+import com.relevo.events.Reason;
+import com.relevo.events.SlaEvent.EscalationAction;
+import com.relevo.events.SlaEvent.SlaEscalated;
+import com.relevo.handoff.domain.lead.Escalated.Acted;
+import com.relevo.handoff.domain.lead.Escalated.Ignored;
+import com.relevo.handoff.domain.lead.Escalated.Why;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides on what the SLA monitor escalates. It fired on what it knew; what the rep did meanwhile
+ * is known here first, so everything is looked at again.
+ */
+public final class Escalations {
+  private final Agreement agreement;
+
+  public Escalations(Agreement agreement) {
+    this.agreement = agreement;
+  }
+
+  public Escalated decide(HandoffState state, SlaEscalated event, Instant now) {
+    return whyNot(state, event)
+        .<Escalated>map(Ignored::new)
+        .orElseGet(() -> new Acted(act(state, state.open().orElseThrow(), event, now)));
+  }
+
+  private Optional<Why> whyNot(HandoffState state, SlaEscalated event) {
+    Cycle cycle = state.open().orElse(null);
+    return switch (event.action()) {
+      case NOTIFY, MANAGER -> Optional.of(Why.FOR_PEOPLE);
+      case REASSIGN, POOL ->
+          cycle == null || cycle.number() != event.meta().cycle()
+              ? Optional.of(Why.CLOSED)
+              : whyNot(cycle, event);
+    };
+  }
+
+  private Optional<Why> whyNot(Cycle cycle, SlaEscalated event) {
+    if (cycle.escalations().contains(event.meta().eventId())) {
+      return Optional.of(Why.REPEATED);
+    }
+    Assignment held = cycle.held().orElse(null);
+    if (held == null) {
+      return Optional.of(Why.WAITING);
+    }
+    if (cycle.search() != null || !about(held, cycle, event)) {
+      return Optional.of(Why.MOVED);
+    }
+    return done(cycle, event) ? Optional.of(Why.DONE) : Optional.empty();
+  }
+
+  /** A clock of the lead, not of an assignment, is not held against a rep who came after it. */
+  private static boolean about(Assignment held, Cycle cycle, SlaEscalated event) {
+    if (event.instance().assignment() != null) {
+      return held.id().equals(event.instance().assignment());
+    }
+    Instant since = cycle.progress().assignedAt();
+    return since == null || !since.isAfter(event.stepDueAt());
+  }
+
+  private boolean done(Cycle cycle, SlaEscalated event) {
+    Progress progress = cycle.progress();
+    Target target = agreement.target(event.instance().target()).orElse(null);
+    if (target == null) {
+      return cycle.accepted() || progress.contacts() > 0;
+    }
+    return switch (target.kind()) {
+      case TIME_TO_ROUTE, ANSWER_TO_REJECTION -> true; // no rep owes these
+      case TIME_TO_ACCEPT -> cycle.accepted() || progress.contacts() > 0;
+      case TIME_TO_FIRST_RESPONSE -> contacted(progress, target.evidence());
+      case FOLLOW_UP, TIME_IN_STAGE ->
+          cycle.status() == Status.QUALIFIED || contactedSince(progress, event.dueAt());
+    };
+  }
+
+  private static boolean contacted(Progress progress, ContactLevel level) {
+    ContactLevel strongest = progress.strongestContact();
+    return strongest != null && strongest.satisfies(level);
+  }
+
+  private static boolean contactedSince(Progress progress, Instant due) {
+    Instant last = progress.lastContactAt();
+    return last != null && !last.isBefore(due);
+  }
+
+  private List<Change> act(HandoffState state, Cycle cycle, SlaEscalated event, Instant now) {
+    Assignment held = cycle.held().orElseThrow();
+    Reason why = Reason.of("escalation", sentence(event, held));
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change.EscalationRecorded(event.meta().eventId()));
+    AssignmentId next = Routing.nextAssignment(state.lead(), cycle);
+    if (event.action() == EscalationAction.REASSIGN) {
+      changes.add(new Change.Sought(held.team(), next, held.rep(), why));
+    } else {
+      Cause cause = cause(state, cycle, event, now);
+      changes.add(Reassignment.taken(held, why, cause));
+      changes.add(new Change.Released(held.team(), held.id()));
+      changes.add(new Change.Requested(held.team(), next, why));
+    }
+    return changes;
+  }
+
+  private static String sentence(SlaEscalated event, Assignment held) {
+    return event.instance().target()
+        + " was due at "
+        + event.dueAt()
+        + " and "
+        + held.rep()
+        + " had not met it at "
+        + event.firedAt()
+        + ": "
+        + event.step();
+  }
+
+  private Cause cause(HandoffState state, Cycle cycle, SlaEscalated event, Instant now) {
+    return new Cause(
+        event.meta().eventId(),
+        state.lead(),
+        cycle.number(),
+        cycle.opening().mode(),
+        agreement.version(),
+        now);
+  }
+}

@@ -1,0 +1,63 @@
+package com.relevo.handoff.domain.lead;
+
+import com.relevo.events.EventType;
+import com.relevo.events.HandoffEvent.Assignment;
+import com.relevo.events.HandoffEvent.LeadAssigned;
+import com.relevo.events.HandoffEvent.LeadKept;
+import com.relevo.events.HandoffEvent.LeadUnassigned;
+import com.relevo.events.Reason;
+import com.relevo.handoff.domain.desk.DeskAnswer;
+import com.relevo.handoff.domain.desk.DeskAnswer.Proposed;
+import com.relevo.handoff.domain.desk.DeskAnswer.Waiting;
+import com.relevo.handoff.domain.desk.DeskRequest.Asked;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** What comes of the search for another rep: the present one has the lead until it is over. */
+final class Reassignment {
+  private Reassignment() {}
+
+  static List<Change> decide(Cycle cycle, DeskAnswer answer, Cause cause) {
+    Search search = Objects.requireNonNull(cycle.search(), "search");
+    Assignment present = cycle.held().orElseThrow();
+    return switch (answer) {
+      case Proposed proposed ->
+          search.overtakenBy(cycle)
+              ? List.of(new Change.SearchEnded(), released(proposed.request()))
+              : moved(present, proposed, search.why(), cause);
+      case Waiting waiting -> List.of(kept(present, waiting, search.why(), cause));
+      case DeskAnswer.Returned _ -> List.of(new Change.SearchEnded());
+    };
+  }
+
+  private static Change released(Asked request) {
+    return new Change.Released(request.team(), request.assignment());
+  }
+
+  private static List<Change> moved(Assignment from, Proposed to, Reason why, Cause cause) {
+    Asked request = to.request();
+    Reason turn =
+        Reason.of("weighted_round_robin", to.rep() + " is next in turn after " + from.rep());
+    return List.of(
+        taken(from, why, cause),
+        new Change.Released(from.team(), from.id()),
+        new Change.Happened(
+            new LeadAssigned(
+                cause.meta(EventType.LEAD_ASSIGNED, why, turn),
+                new Assignment(request.assignment(), request.team(), to.rep()),
+                to.candidates())));
+  }
+
+  /** The lead is nobody's from now on; the rep's place is released beside it. */
+  static Change taken(Assignment from, Reason why, Cause cause) {
+    return new Change.Happened(
+        new LeadUnassigned(cause.meta(EventType.LEAD_UNASSIGNED, why), from));
+  }
+
+  private static Change kept(Assignment present, Waiting waiting, Reason why, Cause cause) {
+    Reason nobody = Reason.of(waiting.reason().name().toLowerCase(Locale.ROOT), waiting.text());
+    return new Change.Happened(
+        new LeadKept(cause.meta(EventType.LEAD_KEPT, why, nobody), present, waiting.reason()));
+  }
+}

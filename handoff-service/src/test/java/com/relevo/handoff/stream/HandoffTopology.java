@@ -1,0 +1,39 @@
+package com.relevo.handoff.stream;
+
+import com.relevo.agreement.Agreement;
+import com.relevo.events.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+
+/** Leads and desks as the binder wires them. */
+final class HandoffTopology {
+  private static final List<String> TO_LEADS =
+      names(
+          Topic.QUALIFICATIONS,
+          Topic.LEADS,
+          Topic.SLA,
+          Topic.HANDOFF_COMMANDS,
+          Topic.HANDOFF_PROPOSALS);
+
+  private HandoffTopology() {}
+
+  static Consumer<StreamsBuilder> of(Agreement agreement, MeterRegistry metrics) {
+    HandoffBinding binding = new HandoffBinding();
+    return builder ->
+        binding.stream(agreement, metrics)
+            .accept(
+                builder.stream(TO_LEADS, Consumed.with(Serdes.String(), binding.leadInputSerde())),
+                builder.stream(
+                    names(Topic.HANDOFF_DESK),
+                    Consumed.with(Serdes.String(), binding.deskRequestSerde())));
+  }
+
+  private static List<String> names(Topic... topics) {
+    return Stream.of(topics).map(Topic::topicName).toList();
+  }
+}
