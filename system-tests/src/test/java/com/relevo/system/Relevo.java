@@ -6,6 +6,7 @@ import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.LeadId;
 import com.relevo.events.SlaEvent;
 import com.relevo.events.Topic;
+import com.relevo.local.Service;
 import com.relevo.testsupport.Records;
 import com.relevo.testsupport.TestKafka;
 import java.nio.file.Path;
@@ -27,21 +28,21 @@ final class Relevo implements AutoCloseable {
   private final Records records = new Records(TestKafka.bootstrapServers());
 
   Relevo(Path folder) {
-    intake = service("lead-intake-service", folder, Webhooks.SETTINGS);
-    scoring = service("scoring-service", folder, List.of());
-    handoff = service("handoff-service", folder, List.of());
-    slaMonitor = service("sla-monitor-service", folder, List.of());
+    intake = service(Service.LEAD_INTAKE, folder, Webhooks.SETTINGS);
+    scoring = service(Service.SCORING, folder, List.of());
+    handoff = service(Service.HANDOFF, folder, List.of());
+    slaMonitor = service(Service.SLA_MONITOR, folder, List.of());
     webhooks = new Webhooks(intake);
   }
 
-  private static ServiceProcess service(String module, Path folder, List<String> own) {
+  private static ServiceProcess service(Service service, Path folder, List<String> own) {
     List<String> settings = new ArrayList<>(own);
     settings.add("--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers());
     settings.add(
         "--relevo.agreement=" + Path.of("src/test/resources/agreement.yaml").toAbsolutePath());
     settings.add("--relevo.topics.partitions=3");
     settings.add("--relevo.advertised-host=127.0.0.1");
-    return new ServiceProcess(module, folder, settings);
+    return new ServiceProcess(service, folder, settings);
   }
 
   /** All four at once, and returns when all are ready. */
@@ -51,7 +52,7 @@ final class Relevo implements AutoCloseable {
     return this;
   }
 
-  private Stream<ServiceProcess> all() {
+  Stream<ServiceProcess> all() {
     return Stream.of(intake, scoring, handoff, slaMonitor);
   }
 

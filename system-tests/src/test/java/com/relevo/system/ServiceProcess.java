@@ -2,18 +2,16 @@ package com.relevo.system;
 
 import static org.awaitility.Awaitility.await;
 
+import com.relevo.local.Ports;
+import com.relevo.local.Readiness;
+import com.relevo.local.Service;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,19 +19,22 @@ import org.jspecify.annotations.Nullable;
  * in {@code folder}.
  */
 final class ServiceProcess {
+  private static final Readiness READINESS = new Readiness();
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
+  private final Service service;
   private final String module;
   private final Path folder;
   private final List<String> settings;
   private final int port;
   private @Nullable Process process;
 
-  ServiceProcess(String module, Path folder, List<String> settings) {
-    this.module = module;
+  ServiceProcess(Service service, Path folder, List<String> settings) {
+    this.service = service;
+    this.module = service.module();
     this.folder = folder;
     this.settings = settings;
-    this.port = freePort();
+    this.port = Ports.free();
   }
 
   /** Returns at once; {@link #awaitReady()} waits. */
@@ -47,7 +48,7 @@ final class ServiceProcess {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
-                jar().toString(),
+                service.jar(Path.of("..")).toString(),
                 "--server.port=" + port,
                 "--relevo.stream.state-dir=" + folder.resolve(module + "-state"),
                 "--relevo.stream.session-timeout-ms=6000"));
@@ -68,26 +69,9 @@ final class ServiceProcess {
     await(module + " ready; its log ends with\n" + tail())
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
-        .until(() -> !running().isAlive() || readiness() == 200);
+        .until(() -> !running().isAlive() || READINESS.ready(port));
     if (!running().isAlive()) {
       throw new AssertionError("Expected " + module + " to run, but it ended:\n" + tail());
-    }
-  }
-
-  private int readiness() {
-    try {
-      HttpRequest request =
-          HttpRequest.newBuilder(uri("/actuator/health/readiness"))
-              .timeout(Duration.ofSeconds(2))
-              .build();
-      return HttpClient.newHttpClient()
-          .send(request, HttpResponse.BodyHandlers.discarding())
-          .statusCode();
-    } catch (IOException _) {
-      return 0;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 0;
     }
   }
 
@@ -129,31 +113,6 @@ final class ServiceProcess {
       return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
     } catch (IOException e) {
       return String.valueOf(e.getMessage());
-    }
-  }
-
-  private Path jar() {
-    Path target = Path.of("..", module, "target");
-    try (Stream<Path> files = Files.list(target)) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
-          .findFirst()
-          .orElseThrow(() ->
-              new IllegalStateException(
-                  "Expected a runnable jar in "
-                      + target
-                      + ", but there is none: run ./mvnw package"));
-    } catch (IOException e) {
-      throw new IllegalStateException(
-          "Expected " + target + ", but there is none: run ./mvnw package", e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
     }
   }
 }
