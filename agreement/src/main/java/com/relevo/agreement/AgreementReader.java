@@ -34,7 +34,8 @@ public final class AgreementReader {
       if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
         throw invalid(file.toString(), 1, TOO_LARGE);
       }
-      return read(file.toString(), Files.readString(file));
+      Path folder = file.toAbsolutePath().getParent();
+      return read(file.toString(), Files.readString(file), new Attachments(folder));
     } catch (NoSuchFileException _) {
       throw invalid(file.toString(), 1, "Expected a file, but there is none");
     } catch (CharacterCodingException _) {
@@ -44,13 +45,18 @@ public final class AgreementReader {
     }
   }
 
-  /** {@code origin} names the text in messages. */
+  /** {@code origin} names the text in messages. A text has no folder, so it can name no files. */
   public static Agreement read(String origin, String yaml) {
+    return read(origin, yaml, Attachments.NONE);
+  }
+
+  private static Agreement read(String origin, String yaml, Attachments attachments) {
     if (yaml.length() > LARGEST) {
       throw invalid(origin, 1, TOO_LARGE);
     }
     Problems problems = new Problems(origin);
-    Agreement agreement = new DocumentReader(problems).read(compose(origin, yaml), yaml);
+    Agreement agreement =
+        new DocumentReader(problems, attachments).read(compose(origin, yaml), yaml);
     problems.throwIfAny();
     return agreement;
   }

@@ -9,13 +9,11 @@ import com.relevo.agreement.calendar.Shift;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,10 +32,12 @@ final class CalendarsReader {
 
   private final Problems problems;
   private final Ids names;
+  private final Attachments attachments;
 
-  CalendarsReader(Problems problems, Ids names) {
+  CalendarsReader(Problems problems, Ids names, Attachments attachments) {
     this.problems = problems;
     this.names = names;
+    this.attachments = attachments;
   }
 
   Map<String, BusinessCalendar> read(Section agreement) {
@@ -73,21 +73,16 @@ final class CalendarsReader {
       section.close();
       return new AlwaysOpenCalendar(name);
     }
-    Set<LocalDate> holidays = new HashSet<>();
-    Set<MonthDay> yearly = new HashSet<>();
     ZoneId zone = zone(section);
     Map<DayOfWeek, List<Shift>> weekly = weekly(section);
-    section
-        .optional("holidays")
-        .ifPresent(
-            node -> section.items("holidays", node).forEach(day -> holiday(day, holidays, yearly)));
     Map<LocalDate, List<Shift>> special = byDate(section, "special");
+    Holidays holidays = new HolidaysReader(problems, attachments).read(section, special.keySet());
     Map<LocalDate, List<Shift>> breaks = byDate(section, "breaks");
     section.close();
-    Schedule schedule = new Schedule(zone, weekly, Holidays.of(holidays, yearly), special, breaks);
     special.keySet().stream()
-        .filter(schedule::isHoliday)
+        .filter(date -> holidays.nameOf(date).isPresent())
         .forEach(date -> contradiction(section, date));
+    Schedule schedule = new Schedule(zone, weekly, holidays, special, breaks);
     if (!schedule.opensRegularly()) {
       problems.add(
           section.line(),
@@ -175,27 +170,6 @@ final class CalendarsReader {
       into.add(Shift.of(ends[0].strip(), ends[1].strip()));
     } catch (DateTimeException _) {
       problems.add(node, "Expected hours such as 09:00-12:30, but it is " + Section.describe(node));
-    }
-  }
-
-  private void holiday(Node node, Set<LocalDate> holidays, Set<MonthDay> yearly) {
-    String text = Section.textOf(node);
-    try {
-      boolean isNew =
-          text != null
-              && (text.startsWith("--")
-                  ? yearly.add(MonthDay.parse(text))
-                  : holidays.add(LocalDate.parse(text)));
-      if (!isNew) {
-        problems.add(
-            node,
-            text == null
-                ? "Expected a date, but it is " + Section.describe(node)
-                : "Expected each holiday once, but " + text + " is there again");
-      }
-    } catch (DateTimeException _) {
-      problems.add(
-          node, "Expected a date such as 2026-12-25, or --12-25 for every year, but it is " + text);
     }
   }
 

@@ -11,9 +11,11 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads the whole document: what others refer to first, wherever in the file it stands. */
 final class DocumentReader {
   private final Problems problems;
+  private final Attachments attachments;
 
-  DocumentReader(Problems problems) {
+  DocumentReader(Problems problems, Attachments attachments) {
     this.problems = problems;
+    this.attachments = attachments;
   }
 
   /** {@code text} is what {@code root} was read from. */
@@ -27,7 +29,7 @@ final class DocumentReader {
     String version = agreement.id("version", new Ids("version", problems));
     String name = agreement.text("name");
     Map<String, BusinessCalendar> calendars =
-        new CalendarsReader(problems, calendarNames).read(agreement);
+        new CalendarsReader(problems, calendarNames, attachments).read(agreement);
     List<Agreement.Team> teams = new TeamsReader(problems, calendarNames, teamIds).read(agreement);
     Agreement read =
         new Agreement(

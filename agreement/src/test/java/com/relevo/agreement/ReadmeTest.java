@@ -76,6 +76,8 @@ class ReadmeTest {
         "{ id: title,|{ bogus: 1, id: title,",
         "{ id: demo,|{ bogus: 1, id: demo,",
         "zone: Europe/Berlin|zone: Europe/Berlin~    bogus: 1",
+        "[2026-12-25, --01-01]|[{ bogus: 1, date: 2026-12-25 }]",
+        "[2026-12-25, --01-01]|[{ bogus: 1, country: de }]",
         "name: SDR|name: SDR~    bogus: 1",
         "{ id: anna,|{ bogus: 1, id: anna,",
         "{ id: all,|{ bogus: 1, id: all,",

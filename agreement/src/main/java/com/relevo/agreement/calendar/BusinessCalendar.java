@@ -23,6 +23,11 @@ public sealed interface BusinessCalendar permits AlwaysOpenCalendar, HoursCalend
   /** The last date whose holidays it knows: see {@link Holidays#knownUntil}. */
   LocalDate holidaysKnownUntil();
 
+  /** Whether it knows the holidays of the 12 months from {@code now} on. */
+  default boolean knowsHolidaysOfNextYear(Instant now) {
+    return !holidaysKnownUntil().isBefore(now.atZone(zone()).toLocalDate().plusMonths(12));
+  }
+
   /** The earliest instant at which {@code budget} of open time has passed since {@code start}. */
   Instant due(Instant start, Duration budget);
 

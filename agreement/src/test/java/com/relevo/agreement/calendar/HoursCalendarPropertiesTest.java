@@ -10,14 +10,17 @@ import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,7 +47,7 @@ class HoursCalendarPropertiesTest {
           "Antarctica/Troll");
 
   static List<Long> seeds() {
-    return new Random(20261122).longs(150).boxed().toList();
+    return new Random(20261122).longs(80).boxed().toList();
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -109,7 +112,98 @@ class HoursCalendarPropertiesTest {
         assertThat(calendar.isOpen(close)).isFalse();
         assertThat(calendar.elapsed(open, close)).isEqualTo(Duration.between(open, close));
         assertThat(calendar.previousClose(close)).isEqualTo(close);
+        Instant opened = calendar.previousOpen(open);
+        assertThat(calendar.isOpen(opened)).isTrue();
+        assertThat(calendar.isOpen(opened.minusNanos(1))).isFalse();
+        assertThat(calendar.elapsed(opened, close)).isEqualTo(Duration.between(opened, close));
+        assertThat(calendar.previousOpen(close)).isEqualTo(opened);
       }
+    }
+  }
+
+  /** Every clock change of every zone since 2015 and as far as its rules are written out. */
+  @ParameterizedTest(name = "{0}, seed 20261122")
+  @MethodSource("zonesWithChanges")
+  void nothingIsLostOrGainedAtAnyClockChangeOfAnyZone(String name) {
+    ZoneId zone = ZoneId.of(name);
+    Random random = new Random(20261122L + name.hashCode());
+    HoursCalendar calendar = new HoursCalendar("random", schedule(random, zone));
+    for (ZoneOffsetTransition change : changes(zone)) {
+      Instant start = change.getInstant().plusSeconds(random.nextInt(172_800) - 86_400);
+      Duration budget = duration(random);
+      Instant due = calendar.due(start, budget);
+      Instant middle = start.plus(Duration.between(start, due).dividedBy(2));
+
+      assertThat(calendar.elapsed(start, due)).as("at %s", change).isEqualTo(budget);
+      assertThat(calendar.elapsed(start, middle).plus(calendar.elapsed(middle, due)))
+          .isEqualTo(budget);
+      assertThat(calendar.elapsed(calendar.subtract(due, budget), due)).isEqualTo(budget);
+      assertThat(calendar.due(start.plusSeconds(1), budget)).isAfterOrEqualTo(due);
+      Instant from = change.getInstant().minus(Duration.ofHours(30));
+      Instant to = change.getInstant().plus(Duration.ofHours(30));
+      Walk walk = Walk.of(calendar, from, to, Pauses.NONE, 1_000);
+      assertThat(WalkTest.sum(walk)).isEqualTo(calendar.elapsed(from, to));
+    }
+  }
+
+  /** One name of each set of rules. */
+  static Stream<String> zonesWithChanges() {
+    Map<ZoneRules, String> names = new LinkedHashMap<>();
+    ZoneId.getAvailableZoneIds().stream()
+        .sorted()
+        .filter(zone -> !changes(ZoneId.of(zone)).isEmpty())
+        .forEach(zone -> names.putIfAbsent(ZoneId.of(zone).getRules(), zone));
+    return names.values().stream();
+  }
+
+  /** Zones that change by a rule do so in 2027 as in any later year. */
+  private static List<ZoneOffsetTransition> changes(ZoneId zone) {
+    List<ZoneOffsetTransition> changes = new ArrayList<>();
+    ZoneOffsetTransition change =
+        zone.getRules().nextTransition(Instant.parse("2015-01-01T00:00:00Z"));
+    while (change != null && change.getInstant().isBefore(Instant.parse("2028-01-01T00:00:00Z"))) {
+      changes.add(change);
+      change = zone.getRules().nextTransition(change.getInstant());
+    }
+    return changes;
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void aWalkTellsAllTimeOnceAndWhatItCountsIsWhatElapsed(long seed) {
+    Random random = new Random(seed);
+    HoursCalendar calendar = new HoursCalendar("random", schedule(random));
+    Instant from = instant(random, calendar.schedule().zone());
+    Instant to = from.plusSeconds(random.nextInt(40 * 86_400));
+    Instant pause = from.plusSeconds(random.nextInt(20 * 86_400));
+    Pauses pauses = new Pauses(List.of(new Interval(pause, pause.plus(duration(random)))));
+    Walk walk = Walk.of(calendar, from, to, pauses, 1 + random.nextInt(200));
+
+    Instant at = from;
+    for (Walk.Entry entry : walk.entries()) {
+      assertThat(entry.from()).isEqualTo(at);
+      assertThat(pauses.elapsed(calendar, entry.from(), entry.to())).isEqualTo(entry.counted());
+      at = entry.to();
+    }
+    assertThat(walk.rest() == null ? at : walk.rest().to()).isEqualTo(to);
+    assertThat(WalkTest.sum(walk))
+        .isEqualTo(walk.counted())
+        .isEqualTo(pauses.elapsed(calendar, from, to));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void moreBusinessDaysEndLaterAndAlwaysWhereTimeCounts(long seed) {
+    Random random = new Random(seed);
+    HoursCalendar calendar = new HoursCalendar("random", schedule(random));
+    for (int i = 0; i < 10; i++) {
+      Instant start = instant(random, calendar.schedule().zone());
+      int days = random.nextInt(30);
+      Instant due = calendar.dueAfterDays(start, days);
+
+      assertThat(due).isAfterOrEqualTo(start);
+      assertThat(calendar.dueAfterDays(start, days + 1)).isAfter(due);
+      assertThat(calendar.isOpen(due) || calendar.isOpen(due.minusNanos(1))).isTrue();
     }
   }
 
@@ -163,7 +257,10 @@ class HoursCalendarPropertiesTest {
   }
 
   private static Schedule schedule(Random random) {
-    ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
+    return schedule(random, ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))));
+  }
+
+  private static Schedule schedule(Random random, ZoneId zone) {
     if (random.nextInt(10) == 0) {
       return ALL_DAY;
     }
@@ -185,7 +282,9 @@ class HoursCalendarPropertiesTest {
     Set<MonthDay> yearly =
         Set.of(MonthDay.of(12, 25), MonthDay.of(2, 29), MonthDay.of(1 + random.nextInt(12), 1));
     // At least one day must stay free of holidays and breaks, which a weekday all year round is.
-    weekly.putIfAbsent(DayOfWeek.MONDAY, List.of(Shift.of("09:00", "17:00")));
+    if (weekly.values().stream().allMatch(List::isEmpty)) {
+      weekly.put(DayOfWeek.MONDAY, List.of(Shift.of("09:00", "17:00")));
+    }
     return new Schedule(zone, weekly, Holidays.of(holidays, yearly), special, breaks);
   }
 

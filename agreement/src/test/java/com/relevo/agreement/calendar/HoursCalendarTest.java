@@ -189,6 +189,53 @@ class HoursCalendarTest {
         .isThrownBy(() -> office.elapsed(Instant.EPOCH, Instant.parse("+10000-01-01T00:00:00Z")));
   }
 
+  @Test
+  void whatIsLeftIsTheBudgetLessOpenTimeAndNegativeOnceOverdrawn() {
+    assertThat(office.remaining(SATURDAY_AFTERNOON, HOUR, Instant.parse("2026-11-23T08:15:00Z")))
+        .isEqualTo(Duration.ofMinutes(45));
+    assertThat(office.remaining(SATURDAY_AFTERNOON, HOUR, Instant.parse("2026-11-23T10:00:00Z")))
+        .isEqualTo(Duration.ofHours(-1));
+  }
+
+  @Test
+  void whereTimeEndsNothingHangs() {
+    for (Instant at : List.of(Instant.MAX, Instant.MIN)) {
+      assertThatIllegalStateException().isThrownBy(() -> office.due(at, HOUR));
+      assertThatIllegalStateException().isThrownBy(() -> office.subtract(at, HOUR));
+      assertThatIllegalStateException().isThrownBy(() -> office.elapsed(Instant.EPOCH, at));
+      assertThatIllegalStateException().isThrownBy(() -> office.isOpen(at));
+      assertThatIllegalStateException().isThrownBy(() -> office.nextOpen(at));
+      assertThatIllegalStateException().isThrownBy(() -> office.dueAfterDays(at, 1));
+    }
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> AlwaysOpenCalendar.ELAPSED.due(Instant.EPOCH, Duration.ofDays(1_000_000)));
+  }
+
+  @Test
+  void theVersionNamesTheHoursAndNothingElse() {
+    Schedule schedule = office.schedule();
+    HoursCalendar renamed = new HoursCalendar("renamed", schedule);
+    HoursCalendar later =
+        new HoursCalendar("office", Schedule.weekly(BERLIN, weekdays(Shift.of("09:00", "17:01"))));
+    HoursCalendar elsewhere =
+        new HoursCalendar("office", Schedule.weekly(ZoneId.of("Europe/Paris"), schedule.weekly()));
+    HoursCalendar holiday =
+        new HoursCalendar(
+            "office",
+            new Schedule(
+                BERLIN,
+                schedule.weekly(),
+                Holidays.of(Set.of(LocalDate.of(2026, 12, 25)), Set.of()),
+                Map.of(),
+                Map.of()));
+
+    assertThat(office.version()).isEqualTo("69078129fc91").isEqualTo(renamed.version());
+    assertThat(Set.of(office.version(), later.version(), elsewhere.version(), holiday.version()))
+        .hasSize(4);
+    assertThat(AlwaysOpenCalendar.ELAPSED.version()).isEqualTo("always");
+  }
+
   private static Map<DayOfWeek, List<Shift>> everyDay(Shift shift) {
     return Stream.of(DayOfWeek.values())
         .collect(Collectors.toMap(day -> day, day -> List.of(shift)));

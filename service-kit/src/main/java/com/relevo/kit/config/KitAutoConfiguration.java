@@ -46,6 +46,11 @@ class KitAutoConfiguration {
   }
 
   @Bean
+  CalendarCoverage calendarCoverage(Agreement agreement, InstantSource clock) {
+    return new CalendarCoverage(agreement, clock);
+  }
+
+  @Bean
   TopicCreation topicCreation(
       KafkaAdmin admin, KitProperties properties, ObjectProvider<RequiredTopics> required) {
     return new TopicCreation(admin, properties.topics(), required.orderedStream().toList());
