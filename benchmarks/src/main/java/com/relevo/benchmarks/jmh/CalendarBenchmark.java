@@ -2,6 +2,8 @@ package com.relevo.benchmarks.jmh;
 
 import com.relevo.agreement.AgreementReader;
 import com.relevo.agreement.calendar.HoursCalendar;
+import com.relevo.agreement.calendar.Pauses;
+import com.relevo.agreement.calendar.Walk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +54,12 @@ public class CalendarBenchmark {
     return office.due(nextStart(), FIVE_YEARS);
   }
 
-  /** With nothing of those years resolved yet, as in a service that just started. */
+  /** The calendar that has resolved nothing yet, as in a service that just started. */
+  @Benchmark
+  public Instant dueIn30DaysAtFirst() {
+    return new HoursCalendar("cold", office.schedule()).due(nextStart(), THIRTY_DAYS);
+  }
+
   @Benchmark
   public Instant dueIn5YearsAtFirst() {
     return new HoursCalendar("cold", office.schedule()).due(nextStart(), FIVE_YEARS);
@@ -62,6 +69,18 @@ public class CalendarBenchmark {
   public Duration elapsedIn30Days() {
     Instant start = nextStart();
     return office.elapsed(start, start.plus(Duration.ofDays(30)));
+  }
+
+  @Benchmark
+  public Instant dueAfter21BusinessDays() {
+    return office.dueAfterDays(nextStart(), 21);
+  }
+
+  /** What the explanation of a clock of a month shows. */
+  @Benchmark
+  public Walk walkOf30Days() {
+    Instant start = nextStart();
+    return Walk.of(office, start, start.plus(Duration.ofDays(30)), Pauses.NONE, 200);
   }
 
   /** A prime step visits every time of day and day of the week. */
