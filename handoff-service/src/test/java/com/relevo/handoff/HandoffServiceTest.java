@@ -3,13 +3,16 @@ package com.relevo.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.relevo.agreement.Target.Kind;
 import com.relevo.events.Event;
 import com.relevo.events.EventJson;
 import com.relevo.events.HandoffEvent;
+import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.HandoffEvent.ContactLogged;
 import com.relevo.events.HandoffEvent.LeadAccepted;
 import com.relevo.events.HandoffEvent.LeadAssigned;
 import com.relevo.events.LeadId;
+import com.relevo.events.SlaEvent.EscalationAction;
 import com.relevo.events.Topic;
 import com.relevo.testsupport.Records;
 import com.relevo.testsupport.TestKafka;
@@ -173,6 +176,25 @@ class HandoffServiceTest {
             "lead.recycled.v1",
             "handoff.closed.v1");
     assertThat(((ContactLogged) life.get(3)).meta().occurredAt()).isEqualTo(Instant.parse(at));
+  }
+
+  @Test
+  void anEscalationGivesTheLeadToTheOtherRepAndTheFirstMayActNoMore() {
+    records.send(Samples.qualified(lead, "DE", 1, Instant.now()));
+    Assignment first = ((LeadAssigned) events(lead, 2).getLast()).assignment();
+    records.send(
+        Samples.escalated(lead, Kind.TIME_TO_ACCEPT, first.id(), EscalationAction.REASSIGN));
+
+    List<Event> life = events(lead, 4);
+    assertThat(life)
+        .extracting(each -> each.type().type())
+        .containsExactly(
+            "handoff.opened.v1", "lead.assigned.v1", "lead.unassigned.v1", "lead.assigned.v1");
+    Assignment second = ((LeadAssigned) life.getLast()).assignment();
+    assertThat(second.rep()).isNotEqualTo(first.rep());
+    assertThat(json(post("accept", rep(first.rep().value()))).get("code").stringValue())
+        .isEqualTo("other_rep");
+    assertThat(post("accept", rep(second.rep().value())).statusCode()).isEqualTo(200);
   }
 
   @Test
