@@ -9,14 +9,13 @@ import org.apache.kafka.common.header.Headers;
 final class DeskRequestDecoder implements Decoder<DeskRequest> {
   @Override
   public Inbound<DeskRequest> decode(String topic, Headers headers, byte[] value) {
-    return switch (Wire.read(headers, value)) {
-      case Inbound.Readable<Object>(DeskRequest request) -> new Inbound.Readable<>(request);
-      case Inbound.Readable<Object>(Object other) ->
-          new Inbound.Unreadable<>(
-              "unexpected", "Expected a request to a desk, but it is a " + other.getClass(), value);
-      case Inbound.Unknown<Object>(String type) -> new Inbound.Unknown<>(type);
-      case Inbound.Unreadable<Object>(String reason, String text, byte[] bytes) ->
-          new Inbound.Unreadable<>(reason, text, bytes);
-    };
+    return Wire.read(headers, value).then(read -> request(read, value));
+  }
+
+  private static Inbound<DeskRequest> request(Object read, byte[] value) {
+    return read instanceof DeskRequest request
+        ? new Inbound.Readable<>(request)
+        : new Inbound.Unreadable<>(
+            "unexpected", "Expected a request to a desk, but it is a " + read.getClass(), value);
   }
 }

@@ -17,7 +17,4 @@ sealed interface LeadInput {
   record Answered(DeskAnswer answer) implements LeadInput {}
 
   record Escalation(SlaEvent.SlaEscalated event) implements LeadInput {}
-
-  /** A fact of the lead that no handoff depends on. */
-  record Beside() implements LeadInput {}
 }

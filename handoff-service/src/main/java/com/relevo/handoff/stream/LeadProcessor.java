@@ -63,9 +63,6 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
       case LeadInput.Escalation(var event) -> escalated(state, event, now);
       case LeadInput.Answered(var answer) -> apply(state, handoffs.decide(state, answer, now));
       case LeadInput.Given(var command) -> command(state, command, now);
-      case LeadInput.Beside _ -> {
-        // nothing to decide
-      }
     }
   }
 
@@ -192,7 +189,6 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
       case LeadInput.Escalation(var event) -> EventJson.write(event);
       case LeadInput.Given(var command) -> Wire.write(command);
       case LeadInput.Answered(var answer) -> Wire.write(answer);
-      case LeadInput.Beside _ -> new byte[0];
     };
   }
 

@@ -2,6 +2,7 @@ package com.relevo.scoring.stream;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.events.Event;
+import com.relevo.events.EventType;
 import com.relevo.events.Topic;
 import com.relevo.kit.config.RequiredTopics;
 import com.relevo.kit.stream.EventDecoder;
@@ -26,7 +27,12 @@ class ScoringBinding {
 
   @Bean
   Serde<Inbound<Event>> inboundSerde() {
-    return Serdes.inbound(new EventDecoder());
+    return Serdes.inbound(
+        EventDecoder.besides(
+            EventType.HANDOFF_OPENED,
+            EventType.LEAD_UNROUTED,
+            EventType.LEAD_ASSIGNED,
+            EventType.CONTACT_LOGGED));
   }
 
   @Bean

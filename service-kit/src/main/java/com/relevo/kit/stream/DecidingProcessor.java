@@ -46,6 +46,9 @@ public abstract class DecidingProcessor<T>
     }
     switch (record.value()) {
       case Inbound.Readable<T>(T value) -> decide(record, value);
+      case Inbound.Beside<T>() -> {
+        // nothing to decide
+      }
       case Inbound.Unknown<T>(String type) ->
           metrics.counter("relevo.events.unknown", "service", service).increment();
       case Inbound.Unreadable<T>(String reason, String text, byte[] bytes) ->

@@ -6,11 +6,25 @@ import com.relevo.events.EventJson;
 import com.relevo.events.EventType;
 import com.relevo.events.UnreadableEventException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
-/** Reads events of the catalogue by their {@code ce_type} header. */
+/**
+ * Reads events of the catalogue by their {@code ce_type} header. One whose type does not {@link
+ * #matters matter} is not parsed: where they are most of a topic, that is most of the work.
+ */
 public final class EventDecoder implements Decoder<Event> {
+  private final Predicate<EventType> matters;
+
+  public EventDecoder() {
+    this(_ -> true);
+  }
+
+  public EventDecoder(Predicate<EventType> matters) {
+    this.matters = matters;
+  }
+
   @Override
   public Inbound<Event> decode(String topic, Headers headers, byte[] value) {
     Header type = headers.lastHeader(CloudEvents.TYPE);
@@ -20,7 +34,7 @@ public final class EventDecoder implements Decoder<Event> {
     }
     String name = new String(type.value(), StandardCharsets.UTF_8);
     return EventType.ofType(name)
-        .map(known -> read(known, value))
+        .map(known -> matters.test(known) ? read(known, value) : new Inbound.Beside<Event>())
         .orElseGet(() -> new Inbound.Unknown<>(name));
   }
 

@@ -2,6 +2,7 @@ package com.relevo.sla.stream;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.events.Event;
+import com.relevo.events.EventType;
 import com.relevo.events.Topic;
 import com.relevo.kit.config.RequiredTopics;
 import com.relevo.kit.stream.EventDecoder;
@@ -50,7 +51,7 @@ public class SlaBinding {
 
   @Bean
   Serde<Inbound<Event>> inboundSerde() {
-    return Serdes.inbound(new EventDecoder());
+    return Serdes.inbound(EventDecoder.besides(EventType.LEAD_CAPTURED, EventType.LEAD_ENGAGED));
   }
 
   @Bean

@@ -1,8 +1,6 @@
 package com.relevo.sla.stream;
 
 import com.relevo.events.Event;
-import com.relevo.events.LeadEvent.LeadCaptured;
-import com.relevo.events.LeadEvent.LeadEngaged;
 import com.relevo.events.LeadId;
 import com.relevo.kit.stream.EventProcessor;
 import com.relevo.kit.stream.Outbound;
@@ -55,9 +53,6 @@ final class SlaProcessor extends EventProcessor {
 
   @Override
   protected void on(String key, Event event, Instant now) {
-    if (event instanceof LeadCaptured || event instanceof LeadEngaged) {
-      return; // most of relevo.leads; they tell the clocks nothing
-    }
     LeadClocks before = state(event.leadId());
     apply(before, clockwork.on(before, event, now));
   }
