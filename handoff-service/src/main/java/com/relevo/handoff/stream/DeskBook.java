@@ -7,7 +7,9 @@ import com.relevo.handoff.domain.desk.DeskRequest.Asked;
 import com.relevo.handoff.domain.desk.Place;
 import com.relevo.kit.stream.Serdes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serde;
@@ -28,6 +30,12 @@ final class DeskBook {
   static final String PLACES = "desk-places";
 
   private final KeyValueStore<String, Desk> desks;
+
+  /**
+   * The desks once more, as they are: each assignment asks for one, and this is all that writes.
+   */
+  private final Map<TeamId, Desk> known = new HashMap<>();
+
   private final KeyValueStore<String, Asked> queue;
   private final KeyValueStore<String, Place> places;
 
@@ -39,7 +47,8 @@ final class DeskBook {
 
   static Set<StoreBuilder<?>> stores() {
     return Set.of(
-        store(DESKS, Serdes.json(Desk.class)),
+        // A few records, each changed by every assignment: one write a commit is enough.
+        store(DESKS, Serdes.json(Desk.class)).withCachingEnabled(),
         store(QUEUE, Serdes.json(Asked.class)),
         store(PLACES, Serdes.json(Place.class)));
   }
@@ -52,11 +61,16 @@ final class DeskBook {
   }
 
   Desk desk(TeamId team) {
-    Desk known = desks.get(team.value());
-    return known == null ? Desk.of(team) : known;
+    return known.computeIfAbsent(team, this::stored);
+  }
+
+  private Desk stored(TeamId team) {
+    Desk stored = desks.get(team.value());
+    return stored == null ? Desk.of(team) : stored;
   }
 
   void keep(Desk desk) {
+    known.put(desk.team(), desk);
     desks.put(desk.team().value(), desk);
   }
 

@@ -80,6 +80,12 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
       return;
     }
     long number = desk.nextPlace();
+    if (desk.waiting() == 0
+        && Rotation.choose(desk.enqueued(), roster(desk.team()), now)
+            instanceof Choice.Chosen chosen) {
+      keep(give(chosen, request, number, now)); // nobody waits, so it need not join the queue
+      return;
+    }
     book().enqueue(number, request);
     book().place(request.team(), request.assignment(), new Place(number, null));
     serve(desk.enqueued(), request, now);
@@ -156,8 +162,12 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
         Objects.requireNonNull(book().head(team), "Expected a lead in the queue, but it is empty");
     Place place = Objects.requireNonNull(book().place(team, head.assignment()), "place");
     book().dequeue(team, place.number());
-    book().place(team, head.assignment(), new Place(place.number(), chosen.rep()));
-    propose(head, chosen, now);
+    return give(chosen, head, place.number(), now);
+  }
+
+  private Desk give(Choice.Chosen chosen, Asked request, long number, Instant now) {
+    book().place(request.team(), request.assignment(), new Place(number, chosen.rep()));
+    propose(request, chosen, now);
     return chosen.desk().dequeued();
   }
 
