@@ -1,6 +1,7 @@
 package com.relevo.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.jspecify.annotations.Nullable;
 
 /** What lead-intake learnt of a person, on {@code relevo.leads}. */
 public sealed interface LeadEvent extends Event {
@@ -9,19 +10,21 @@ public sealed interface LeadEvent extends Event {
   /**
    * A marketing tool delivered a lead. {@code profile} is everything known of the person so far,
    * this delivery included; {@code firstSeen} tells a new person from another delivery about a
-   * known one.
+   * known one. What they did to be captured (the form they sent) is {@code engagement}; no {@link
+   * LeadEngaged} repeats it.
    */
   record LeadCaptured(
       @JsonUnwrapped Meta meta,
       SourceRef origin,
       LeadProfile profile,
       LeadFacts facts,
-      boolean firstSeen)
+      boolean firstSeen,
+      @Nullable Engagement engagement)
       implements LeadEvent {}
 
   /**
-   * The lead did something that shows interest; {@code subject} says what exactly (a page, a
-   * campaign), as the tool named it.
+   * A lead that is known already did something that shows interest; {@code subject} says what
+   * exactly (a page, a campaign), as the tool named it.
    */
   record LeadEngaged(
       @JsonUnwrapped Meta meta, SourceRef origin, EngagementKind kind, String subject)
@@ -40,4 +43,7 @@ public sealed interface LeadEvent extends Event {
    * to them any more.
    */
   record LeadErased(@JsonUnwrapped Meta meta, SourceRef origin) implements LeadEvent {}
+
+  /** What a captured lead did; {@code subject} as in {@link LeadEngaged}. */
+  record Engagement(EngagementKind kind, String subject) {}
 }

@@ -79,7 +79,13 @@ class GoldenEventsTest {
 
   static Stream<Event> samples() {
     return Stream.of(
-        new LeadEvent.LeadCaptured(meta(), ORIGIN, PROFILE, FACTS, true),
+        new LeadEvent.LeadCaptured(
+            meta(),
+            ORIGIN,
+            PROFILE,
+            FACTS,
+            true,
+            new LeadEvent.Engagement(EngagementKind.FORM_SUBMITTED, "demo form")),
         new LeadEvent.LeadEngaged(meta(), ORIGIN, EngagementKind.DEMO_REQUESTED, "demo form"),
         new LeadEvent.ConsentChanged(meta(), ORIGIN, false, "unsubscribed"),
         new ScoringEvent.LeadScored(meta(), new Score(40, 25), Stage.MQL),

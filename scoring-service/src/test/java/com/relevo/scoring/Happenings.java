@@ -10,6 +10,7 @@ import com.relevo.events.HandoffEvent.HandoffClosed;
 import com.relevo.events.HandoffEvent.LeadAccepted;
 import com.relevo.events.HandoffEvent.LeadQualified;
 import com.relevo.events.HandoffEvent.Outcome;
+import com.relevo.events.LeadEvent;
 import com.relevo.events.LeadEvent.ConsentChanged;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.LeadEvent.LeadEngaged;
@@ -62,7 +63,19 @@ public final class Happenings {
     LeadProfile nobody =
         new LeadProfile(
             null, null, null, null, null, null, null, null, null, null, null, null, Map.of());
-    return new LeadCaptured(meta(0, at), ORIGIN, nobody, facts, count == 1);
+    return new LeadCaptured(meta(0, at), ORIGIN, nobody, facts, count == 1, null);
+  }
+
+  /** Captured by what they did. */
+  public LeadCaptured captured(LeadFacts facts, EngagementKind kind, Instant at) {
+    LeadCaptured plain = captured(facts, at);
+    return new LeadCaptured(
+        plain.meta(),
+        ORIGIN,
+        plain.profile(),
+        facts,
+        plain.firstSeen(),
+        new LeadEvent.Engagement(kind, "a form"));
   }
 
   /** Complete when there is a company. */

@@ -1,5 +1,7 @@
 package com.relevo.benchmarks.jmh;
 
+import com.relevo.events.EngagementKind;
+import com.relevo.events.LeadEvent.Engagement;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.LeadFacts;
 import com.relevo.events.LeadId;
@@ -34,7 +36,13 @@ final class Samples {
             Mode.LIVE,
             null);
     SourceRef origin = new SourceRef("website", "4711", "website/msg_4711");
-    return new LeadCaptured(meta, origin, profile(), facts(), true);
+    return new LeadCaptured(
+        meta,
+        origin,
+        profile(),
+        facts(),
+        true,
+        new Engagement(EngagementKind.FORM_SUBMITTED, "demo form"));
   }
 
   private static LeadProfile profile() {

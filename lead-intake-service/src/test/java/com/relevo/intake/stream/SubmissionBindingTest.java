@@ -6,7 +6,6 @@ import com.relevo.events.EngagementKind;
 import com.relevo.events.Event;
 import com.relevo.events.EventJson;
 import com.relevo.events.LeadEvent.LeadCaptured;
-import com.relevo.events.LeadEvent.LeadEngaged;
 import com.relevo.intake.Cases;
 import com.relevo.intake.domain.delivery.Submission;
 import com.relevo.kit.stream.Serdes;
@@ -90,16 +89,14 @@ class SubmissionBindingTest {
         new String(Cases.payload("google-ads-lead.json"), StandardCharsets.UTF_8));
 
     List<Event> events = stream.drain();
-    assertThat(events)
-        .extracting(Event::getClass)
-        .isEqualTo(List.of(LeadCaptured.class, LeadEngaged.class));
+    assertThat(events).extracting(Event::getClass).isEqualTo(List.of(LeadCaptured.class));
     LeadCaptured lead = (LeadCaptured) events.getFirst();
     assertThat(lead.profile().email()).isEqualTo("margaret@example.com");
     assertThat(lead.profile().phone()).isEqualTo("+16505550123");
     assertThat(lead.origin().externalId()).isEqualTo("CjwKCAexample-lead-0001");
     assertThat(lead.firstSeen()).isTrue();
-    assertThat(events.get(1).leadId()).isEqualTo(lead.leadId());
-    assertThat(((LeadEngaged) events.get(1)).kind()).isEqualTo(EngagementKind.FORM_SUBMITTED);
+    assertThat(lead.engagement()).isNotNull();
+    assertThat(lead.engagement().kind()).isEqualTo(EngagementKind.FORM_SUBMITTED);
     assertThat(stream.drainDeadLetters()).isEmpty();
   }
 
@@ -126,7 +123,7 @@ class SubmissionBindingTest {
               "site", "generic", "same", NOW.plusMillis(i), captured("ada@acme.com", "Acme")));
     }
 
-    assertThat(stream.drain()).hasSize(2);
+    assertThat(stream.drain()).hasSize(1);
     assertThat(count("relevo.deliveries.duplicate", "source", "site")).isEqualTo(4);
   }
 
@@ -138,7 +135,7 @@ class SubmissionBindingTest {
     deliver("form", "typeform", "e1", body);
     deliver("form", "typeform", "e1", body);
 
-    assertThat(stream.drain()).hasSize(2);
+    assertThat(stream.drain()).hasSize(1);
   }
 
   @Test
@@ -146,7 +143,7 @@ class SubmissionBindingTest {
     deliver("a", "generic", "same", captured("ada@acme.com", "Acme"));
     deliver("b", "generic", "same", captured("ada@acme.com", "Acme"));
 
-    assertThat(stream.drain()).hasSize(4);
+    assertThat(stream.drain()).hasSize(2);
   }
 
   @Test
@@ -212,7 +209,7 @@ class SubmissionBindingTest {
     assertThat(stream.drainDeadLetters())
         .extracting(dead -> dead.headers().get("dlt_reason"))
         .containsExactly("unreadable", "incomplete", "body_unparsable", "no_mapping");
-    assertThat(stream.drain()).hasSize(2);
+    assertThat(stream.drain()).hasSize(1);
   }
 
   @Test
@@ -265,7 +262,7 @@ class SubmissionBindingTest {
     deliver("site", "generic", "1", captured("ada@acme.com", "Acme"));
 
     assertThat(stream.drain("relevo.leads"))
-        .hasSize(2)
+        .hasSize(1)
         .allSatisfy(written ->
             assertThat(written.headers())
                 .containsEntry("ce_subject", written.key())

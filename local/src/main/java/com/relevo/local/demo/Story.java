@@ -78,7 +78,7 @@ final class Story {
             Tone.NEWS,
             captured.firstSeen() ? "LEAD" : "lead again",
             event,
-            describe(captured.profile()) + " from " + captured.origin().source());
+            describe(captured.profile()) + " from " + captured.origin().source() + did(captured));
       }
       case LeadEngaged engaged ->
           line(Tone.QUIET, "engaged", event, words(engaged.kind()) + ": " + engaged.subject());
@@ -222,6 +222,11 @@ final class Story {
   private Line line(Tone tone, String label, Event event, String text) {
     return new Line(
         tone, label, Objects.requireNonNull(names.getOrDefault(event.leadId(), "?")), text);
+  }
+
+  private static String did(LeadCaptured captured) {
+    LeadEvent.Engagement engagement = captured.engagement();
+    return engagement == null ? "" : ", " + words(engagement.kind()) + ": " + engagement.subject();
   }
 
   private static String name(LeadCaptured captured) {

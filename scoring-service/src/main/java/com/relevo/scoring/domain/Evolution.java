@@ -32,8 +32,7 @@ public final class Evolution {
     }
     LeadScoring next =
         switch (event) {
-          case LeadEvent.LeadCaptured captured ->
-              state.with(KnownFacts.newest(state.facts(), captured));
+          case LeadEvent.LeadCaptured captured -> captured(state, captured);
           case LeadEvent.LeadEngaged engaged ->
               state.with(state.engagements().with(engaged.kind(), engaged.meta().occurredAt()));
           case LeadEvent.ConsentChanged consent ->
@@ -44,6 +43,14 @@ public final class Evolution {
               state.with(state.consent().orNewer(false, erased.meta().occurredAt()));
         };
     return next.remembering(id);
+  }
+
+  private static LeadScoring captured(LeadScoring state, LeadEvent.LeadCaptured captured) {
+    LeadScoring known = state.with(KnownFacts.newest(state.facts(), captured));
+    LeadEvent.Engagement did = captured.engagement();
+    return did == null
+        ? known
+        : known.with(known.engagements().with(did.kind(), captured.meta().occurredAt()));
   }
 
   /** Sales' word on the stage is final: it is recorded as it comes. */

@@ -47,7 +47,11 @@ final class Oracle {
   private static int count(Collection<Event> events, EngagementKind kind) {
     return (int)
         events.stream()
-            .filter(each -> each instanceof LeadEngaged engaged && engaged.kind() == kind)
+            .filter(each ->
+                each instanceof LeadEngaged engaged && engaged.kind() == kind
+                    || each instanceof LeadCaptured captured
+                        && captured.engagement() != null
+                        && captured.engagement().kind() == kind)
             .count();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.relevo.events.EngagementKind;
 import com.relevo.events.Event;
 import com.relevo.events.LeadEvent;
+import com.relevo.events.LeadFacts;
 import com.relevo.events.ScoringEvent.QualificationChanged;
 import com.relevo.events.Stage;
 import com.relevo.scoring.Agreements;
@@ -167,12 +168,15 @@ class RandomHistoriesTest {
   private static LeadEvent leadEvent(Random random, Happenings its, int step) {
     Instant at = Happenings.START.plusSeconds(60L * step - random.nextInt(60) * 60L);
     return switch (random.nextInt(10)) {
-      case 0, 1, 2, 3 ->
-          its.captured(
-              Happenings.facts(random.nextInt(12) == 0 ? null : "Hansa", random.nextInt(140)), at);
+      case 0, 1 -> its.captured(facts(random), at);
+      case 2, 3 -> its.captured(facts(random), kind(random), at);
       case 4 -> its.consent(random.nextInt(3) > 0, at);
       default -> its.engaged(kind(random), at);
     };
+  }
+
+  private static LeadFacts facts(Random random) {
+    return Happenings.facts(random.nextInt(12) == 0 ? null : "Hansa", random.nextInt(140));
   }
 
   private static EngagementKind kind(Random random) {

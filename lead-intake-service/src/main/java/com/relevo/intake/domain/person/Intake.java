@@ -4,6 +4,7 @@ import com.relevo.events.EventIds;
 import com.relevo.events.EventType;
 import com.relevo.events.LeadEvent;
 import com.relevo.events.LeadEvent.ConsentChanged;
+import com.relevo.events.LeadEvent.Engagement;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.LeadEvent.LeadEngaged;
 import com.relevo.events.LeadFacts;
@@ -21,8 +22,8 @@ public final class Intake {
 
   /**
    * A capture for a lead delivered, and for anybody new or newly described, so that no later event
-   * speaks of a stranger; then what they did, then what they consent to. {@code now} is {@code
-   * Person.evolve(known, item)}.
+   * speaks of a stranger; it tells what they did, too, else an event of its own does. Then what
+   * they consent to. {@code now} is {@code Person.evolve(known, item)}.
    */
   public static List<LeadEvent> decide(@Nullable Person known, Person now, Item item) {
     List<LeadEvent> events = new ArrayList<>();
@@ -36,9 +37,9 @@ public final class Intake {
               item.origin(),
               profile,
               facts,
-              known == null));
-    }
-    if (signal.engagement() != null) {
+              known == null,
+              did(signal)));
+    } else if (signal.engagement() != null) {
       Signal.Engagement engagement = signal.engagement();
       events.add(
           new LeadEngaged(
@@ -51,6 +52,11 @@ public final class Intake {
       events.add(consentChanged(now, item, signal.consent()));
     }
     return events;
+  }
+
+  private static @Nullable Engagement did(Signal signal) {
+    Signal.Engagement engagement = signal.engagement();
+    return engagement == null ? null : new Engagement(engagement.kind(), engagement.subject());
   }
 
   /** The consent that holds: news that arrive after newer ones change nothing, and say so. */
