@@ -27,12 +27,15 @@ class ScoringBinding {
 
   @Bean
   Serde<Inbound<Event>> inboundSerde() {
-    return Serdes.inbound(
-        EventDecoder.besides(
-            EventType.HANDOFF_OPENED,
-            EventType.LEAD_UNROUTED,
-            EventType.LEAD_ASSIGNED,
-            EventType.CONTACT_LOGGED));
+    return Serdes.inbound(new EventDecoder(ScoringBinding::matters));
+  }
+
+  /** How sales gets to its word on a lead is theirs. */
+  private static boolean matters(EventType type) {
+    return switch (type) {
+      case HANDOFF_OPENED, LEAD_UNROUTED, LEAD_ASSIGNED, CONTACT_LOGGED -> false;
+      default -> true;
+    };
   }
 
   @Bean

@@ -51,7 +51,9 @@ public class SlaBinding {
 
   @Bean
   Serde<Inbound<Event>> inboundSerde() {
-    return Serdes.inbound(EventDecoder.besides(EventType.LEAD_CAPTURED, EventType.LEAD_ENGAGED));
+    return Serdes.inbound(
+        new EventDecoder(
+            type -> type != EventType.LEAD_CAPTURED && type != EventType.LEAD_ENGAGED));
   }
 
   @Bean
