@@ -2,6 +2,7 @@ package com.relevo.benchmarks.timers;
 
 import com.relevo.benchmarks.contender.Broker;
 import com.relevo.benchmarks.contender.Processes;
+import com.relevo.benchmarks.pipeline.Directories;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,9 +98,10 @@ final class RelevoTimers implements Contestant {
       double local = recoverFromDisk();
       double bytes = bytes();
       double killed = recoverFromKill();
+      double changelog = recoverFromChangelog();
       say(
-          "recovery: %.1f s from local state (stopped), %.1f s from the changelog (killed)",
-          local, killed);
+          "recovery: %.1f s from local state (stopped), %.1f s after kill -9, %.1f s from the changelog (disk lost)",
+          local, killed, changelog);
       return new Figures(
           NAME,
           schedule,
@@ -203,12 +205,24 @@ final class RelevoTimers implements Contestant {
     }
 
     private double recoverFromDisk() throws InterruptedException {
+      FireLog log = stopBeforeDue();
+      return restart(log);
+    }
+
+    private double recoverFromChangelog() throws InterruptedException {
+      FireLog log = stopBeforeDue();
+      Directories.empty(directory.resolve("state"));
+      return restart(log);
+    }
+
+    /** A thousand timers become due while it is down. */
+    private FireLog stopBeforeDue() throws InterruptedException {
       Lot lot = take(Lot.steady(next, 1000, clock.millis() + 8_000, 1000));
       FireLog log = fired.watch(lot);
       commands.schedule(lot);
       process.close();
       sleepUntil(lot.end());
-      return restart(log);
+      return log;
     }
 
     /** In the middle of firing. */

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("relevo.sla")
 public record SlaProperties(
-    @DefaultValue("100ms") Duration tick,
+    @DefaultValue("20ms") Duration tick,
     @DefaultValue("2000") int leadsPerTick,
     @DefaultValue("100ms") Duration watermarkInterval) {
 
