@@ -135,9 +135,7 @@ class KilledMonitorIT {
   }
 
   private List<SlaEvent> said() {
-    return records.all(Topic.SLA).stream()
-        .map(SlaEvent.class::cast)
-        .toList();
+    return records.all(Topic.SLA).stream().map(SlaEvent.class::cast).toList();
   }
 
   private static Map<String, Long> perInstance(
