@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * One version of the Agreement: complete and consistent by construction of {@link AgreementReader}.
- * {@code text} is the document it was read from, empty where there is none.
+ * {@code text} is the document it was read from, empty where there is none; {@code files} are the
+ * texts of those it names.
  */
 public record Agreement(
     String version,
@@ -23,7 +24,8 @@ public record Agreement(
     List<Commitment> commitments,
     Map<String, BusinessCalendar> calendars,
     Dispositions dispositions,
-    String text) {
+    String text,
+    Map<String, String> files) {
 
   public Agreement {
     teams = List.copyOf(teams);
@@ -31,6 +33,7 @@ public record Agreement(
     targets = List.copyOf(targets);
     commitments = List.copyOf(commitments);
     calendars = Map.copyOf(calendars);
+    files = Map.copyOf(files);
   }
 
   public Agreement(
@@ -54,7 +57,8 @@ public record Agreement(
         List.of(),
         calendars,
         dispositions,
-        "");
+        "",
+        Map.of());
   }
 
   /** What makes a lead profiled, marketing qualified, sales qualified. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -35,7 +36,7 @@ public final class AgreementReader {
         throw invalid(file.toString(), 1, TOO_LARGE);
       }
       Path folder = file.toAbsolutePath().getParent();
-      return read(file.toString(), Files.readString(file), new Attachments(folder));
+      return read(file.toString(), Files.readString(file), Attachments.in(folder));
     } catch (NoSuchFileException _) {
       throw invalid(file.toString(), 1, "Expected a file, but there is none");
     } catch (CharacterCodingException _) {
@@ -47,7 +48,12 @@ public final class AgreementReader {
 
   /** {@code origin} names the text in messages. A text has no folder, so it can name no files. */
   public static Agreement read(String origin, String yaml) {
-    return read(origin, yaml, Attachments.NONE);
+    return read(origin, yaml, Map.of());
+  }
+
+  /** As {@link #read(String, String)}, with the files it names: {@link Agreement#files}. */
+  public static Agreement read(String origin, String yaml, Map<String, String> files) {
+    return read(origin, yaml, Attachments.given(files));
   }
 
   private static Agreement read(String origin, String yaml, Attachments attachments) {

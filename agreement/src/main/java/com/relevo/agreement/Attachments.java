@@ -6,11 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The files that an agreement names, in its own folder or below; a text without one has none. */
-record Attachments(@Nullable Path folder) {
-  static final Attachments NONE = new Attachments(null);
+/**
+ * The files that an agreement names, in its own folder or below; a text without one has those that
+ * it is given. {@code read} is what was asked for so far.
+ */
+record Attachments(@Nullable Path folder, Map<String, String> read) {
+  static Attachments in(@Nullable Path folder) {
+    return new Attachments(folder, new HashMap<>());
+  }
+
+  static Attachments given(Map<String, String> files) {
+    return new Attachments(null, new HashMap<>(files));
+  }
 
   private static final long LARGEST = 1024 * 1024;
 
@@ -24,6 +35,15 @@ record Attachments(@Nullable Path folder) {
   }
 
   String read(String name) throws Unreadable {
+    String known = read.get(name);
+    if (known == null) {
+      known = fromFolder(name);
+      read.put(name, known);
+    }
+    return known;
+  }
+
+  private String fromFolder(String name) throws Unreadable {
     if (folder == null) {
       throw new Unreadable("Expected no file, as this agreement has no folder, but it is " + name);
     }

@@ -43,7 +43,8 @@ final class DocumentReader {
             new CommitmentsReader(problems, calendarNames, teamIds, conditions).read(agreement),
             calendars,
             dispositions(agreement),
-            text);
+            text,
+            attachments.read());
     agreement.close();
     return read;
   }

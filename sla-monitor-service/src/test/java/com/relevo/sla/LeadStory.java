@@ -94,6 +94,25 @@ public record LeadStory(LeadId lead, int cycle, String country, TeamId team, Mod
         "form");
   }
 
+  public Event salesQualified(Instant at) {
+    return new HandoffEvent.LeadQualified(meta("sales-qualified", at), of("a1", ANNA), null);
+  }
+
+  public Event won(Instant at) {
+    return new HandoffEvent.DealWon(meta("won", at), of("a1", ANNA), null, null);
+  }
+
+  public Event erased(Instant at) {
+    return new LeadEvent.LeadErased(
+        meta("erased" + at, at), new SourceRef("mautic", "1", "delivery-1"));
+  }
+
+  /** Nobody had capacity for it. */
+  public Event waiting(Instant at) {
+    return new HandoffEvent.LeadUnrouted(
+        meta("waiting" + at, at), HandoffEvent.UnroutedReason.NO_CAPACITY, team);
+  }
+
   private Assignment of(String id, RepId rep) {
     return new Assignment(new AssignmentId(id), team, rep);
   }

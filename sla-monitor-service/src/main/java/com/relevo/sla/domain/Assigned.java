@@ -11,25 +11,38 @@ import org.jspecify.annotations.Nullable;
 
 /** One rep's turn at the lead: when it was given, and what the rep said to it. */
 public record Assigned(
-    AssignmentId id, TeamId team, RepId rep, @Nullable Given given, @Nullable Answer answer) {
+    AssignmentId id,
+    TeamId team,
+    RepId rep,
+    @Nullable Given given,
+    @Nullable Answer answer,
+    @Nullable Taken taken) {
 
-  /** {@code learntUnder} is the agreement version in force when the monitor read of it. */
-  public record Given(String eventId, Instant at, Mode mode, String learntUnder) {}
+  /** {@code pin} names the agreement in force when the monitor read of it. */
+  public record Given(String eventId, Instant at, Mode mode, String pin) {}
 
   /** Accepting and rejecting both are answers. */
   public record Answer(String eventId, Instant at, boolean accepted) {}
 
+  /** The lead was taken from the rep. */
+  public record Taken(String eventId, Instant at) {}
+
   static Assigned of(Assignment assignment) {
-    return new Assigned(assignment.id(), assignment.team(), assignment.rep(), null, null);
+    return new Assigned(assignment.id(), assignment.team(), assignment.rep(), null, null, null);
   }
 
   Assigned with(Given first) {
-    return given == null ? new Assigned(id, team, rep, first, answer) : this;
+    return given == null ? new Assigned(id, team, rep, first, answer, taken) : this;
   }
 
   Assigned with(Answer learnt) {
     boolean earlier = answer == null || learnt.at().isBefore(answer.at());
-    return earlier ? new Assigned(id, team, rep, given, learnt) : this;
+    return earlier ? new Assigned(id, team, rep, given, learnt, taken) : this;
+  }
+
+  Assigned with(Taken learnt) {
+    boolean earlier = taken == null || learnt.at().isBefore(taken.at());
+    return earlier ? new Assigned(id, team, rep, given, answer, learnt) : this;
   }
 
   /** Only for one that is known to have been given. */

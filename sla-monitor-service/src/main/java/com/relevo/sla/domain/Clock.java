@@ -1,101 +1,158 @@
 package com.relevo.sla.domain;
 
-import com.relevo.agreement.Target;
+import com.relevo.agreement.Target.Kind;
 import com.relevo.events.AssignmentId;
-import com.relevo.events.ContactLevel;
+import com.relevo.events.LeadId;
 import com.relevo.events.SlaEvent;
+import com.relevo.events.SlaEvent.SlaStarted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One target on one cycle or on one assignment. Pinned: budget, calendar, steps and evidence level
- * are those of the agreement version it started under, whatever holds later. {@code endedAt} is
- * when it was met or ended without a verdict.
+ * One target on one cycle, on one assignment or after one contact ({@code part}). Pinned: target
+ * and calendar are those of the agreement {@code pin} names, whatever holds later. Budget and what
+ * an older instance had used up are kept; when it is due follows. Evidence counts from {@code
+ * anchor} on. {@code fired} is how many steps of the plan are behind it; {@code endedAt} is when it
+ * was met or ended without a verdict.
  */
 public record Clock(
-    String id,
     String target,
-    Target.Kind kind,
-    ContactLevel evidence,
-    @Nullable AssignmentId assignment,
-    String agreementVersion,
+    Kind kind,
+    @Nullable String part,
+    boolean successor,
+    String pin,
+    String version,
     String calendar,
     Duration budget,
+    Duration carried,
+    Instant anchor,
     Instant startedAt,
-    Instant dueAt,
     ClockState state,
     boolean rescinded,
+    int fired,
+    int turns,
     @Nullable Instant endedAt,
-    List<Step> steps,
+    @Nullable Waiver waiver,
+    Dispute dispute,
     List<Transition> history) {
+  private static final int HISTORY = 40;
 
   public Clock {
-    steps = List.copyOf(steps);
     history = List.copyOf(history);
   }
 
-  /** The step that fires next, while the clock runs. */
-  public Optional<Step> nextStep() {
-    return state == ClockState.RUNNING
-        ? steps.stream().filter(step -> step.firedAt() == null).findFirst()
-        : Optional.empty();
+  /** From {@code at}, or for good, nobody is to be bothered with it. */
+  public record Waiver(Instant at, @Nullable Instant expiresAt) {
+    public boolean covers(Instant instant) {
+      return !instant.isBefore(at) && (expiresAt == null || instant.isBefore(expiresAt));
+    }
   }
 
-  Clock fired(String step, Instant at) {
-    List<Step> all =
-        steps.stream().map(each -> each.name().equals(step) ? each.fired(at) : each).toList();
-    return with(state, rescinded, endedAt, all, history);
+  public enum Dispute {
+    NONE,
+    OPEN,
+    UPHELD,
+    DISMISSED
   }
 
-  Clock breached() {
-    return with(ClockState.BREACHED, rescinded, endedAt, steps, history);
+  /** Its id over all leads. */
+  public String id(LeadId lead, int cycle) {
+    String id = base(lead, cycle, target, part);
+    return successor ? id + "@" + version : id;
+  }
+
+  static String base(LeadId lead, int cycle, String target, @Nullable String part) {
+    String id = lead.value() + "/" + cycle + "/" + target;
+    return part == null ? id : id + "/" + part;
+  }
+
+  boolean is(String target, @Nullable String part) {
+    return this.target.equals(target) && Objects.equals(this.part, part);
+  }
+
+  public @Nullable AssignmentId assignment() {
+    return kind == Kind.TIME_TO_ACCEPT && part != null ? new AssignmentId(part) : null;
+  }
+
+  static Clock of(SlaStarted event, Kind kind, @Nullable String part, String pin, Instant anchor) {
+    return new Clock(
+        event.instance().target(),
+        kind,
+        part,
+        event.supersedes() != null,
+        pin,
+        event.meta().agreementVersion() == null ? "" : event.meta().agreementVersion(),
+        event.calendar(),
+        Duration.ofSeconds(event.budgetSeconds()),
+        Duration.ofSeconds(event.consumedSeconds()),
+        anchor,
+        event.startedAt(),
+        ClockState.RUNNING,
+        false,
+        0,
+        0,
+        null,
+        null,
+        Dispute.NONE,
+        List.of());
+  }
+
+  /** {@code steps} of the plan are behind it. */
+  Clock fired(int steps) {
+    return with(state, rescinded, Math.max(fired, steps), turns, endedAt, waiver, dispute);
+  }
+
+  Clock in(ClockState next) {
+    return with(next, rescinded, fired, turns, endedAt, waiver, dispute);
+  }
+
+  /** Paused, or running again. */
+  Clock turned(ClockState next) {
+    return with(next, rescinded, fired, turns + 1, endedAt, waiver, dispute);
   }
 
   Clock ended(ClockState verdict, Instant at) {
-    return with(verdict, rescinded, at, steps, history);
+    return with(verdict, rescinded, fired, turns, at, waiver, dispute);
   }
 
   Clock metAfterAll(Instant at) {
-    return with(ClockState.MET, true, at, steps, history);
+    return with(ClockState.MET, true, fired, turns, at, waiver, dispute);
   }
 
-  /** Keeps what the event said for whoever asks why. */
+  Clock waived(Waiver granted) {
+    return with(state, rescinded, fired, turns, endedAt, granted, dispute);
+  }
+
+  Clock disputed(Dispute now) {
+    return with(state, rescinded, fired, turns, endedAt, waiver, now);
+  }
+
+  /** Keeps what the event said for whoever asks why; of endless pauses only the newest. */
   Clock noting(SlaEvent event) {
     List<Transition> all = new ArrayList<>(history);
-    all.add(
-        new Transition(
-            event.type(),
-            event.meta().occurredAt(),
-            event.meta().recordedAt(),
-            event.meta().because()));
-    return with(state, rescinded, endedAt, steps, all);
+    all.add(Transition.of(event));
+    if (all.size() > HISTORY) {
+      all.remove(1);
+    }
+    return new Clock(
+        target, kind, part, successor, pin, version, calendar, budget, carried, anchor, startedAt,
+        state, rescinded, fired, turns, endedAt, waiver, dispute, all);
   }
 
   private Clock with(
       ClockState state,
       boolean rescinded,
+      int fired,
+      int turns,
       @Nullable Instant endedAt,
-      List<Step> steps,
-      List<Transition> history) {
+      @Nullable Waiver waiver,
+      Dispute dispute) {
     return new Clock(
-        id,
-        target,
-        kind,
-        evidence,
-        assignment,
-        agreementVersion,
-        calendar,
-        budget,
-        startedAt,
-        dueAt,
-        state,
-        rescinded,
-        endedAt,
-        steps,
-        history);
+        target, kind, part, successor, pin, version, calendar, budget, carried, anchor, startedAt,
+        state, rescinded, fired, turns, endedAt, waiver, dispute, history);
   }
 }

@@ -1,72 +1,140 @@
 package com.relevo.sla.domain;
 
+import com.relevo.agreement.Condition;
+import com.relevo.agreement.Target.Attempts;
+import com.relevo.agreement.Target.Kind;
 import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.Reason;
+import com.relevo.events.Stage;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Locale;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Why nothing is owed any more, though it was not done; the first reason in time. */
 record End(Instant at, Reason reason) {
+  private static final Set<Stage> SALES =
+      EnumSet.of(Stage.MQL, Stage.SAL, Stage.SQL, Stage.OPPORTUNITY);
+  private static final Set<Outcome> FALLEN =
+      EnumSet.of(Outcome.CONSENT_WITHDRAWN, Outcome.WITHDRAWN);
 
-  static Optional<End> of(LeadClocks lead, Cycle cycle, Clock clock) {
-    return Stream.of(closed(cycle), withheld(lead, clock), reassigned(cycle, clock))
+  static Optional<End> of(Instance instance) {
+    Instant start = instance.clock().startedAt();
+    return Stream.of(
+            closed(instance),
+            withheld(instance.lead(), instance.clock().anchor()),
+            erased(instance.lead()),
+            reassigned(instance),
+            sequenceOver(instance),
+            neverEntered(instance),
+            cancelled(instance))
         .flatMap(Optional::stream)
-        .map(end ->
-            end.at.isBefore(clock.startedAt()) ? new End(clock.startedAt(), end.reason) : end)
+        .map(end -> end.at.isBefore(start) ? new End(start, end.reason) : end)
         .min(Comparator.comparing(End::at));
   }
 
-  private static Optional<End> closed(Cycle cycle) {
-    return Optional.ofNullable(cycle.closing())
+  private static Optional<End> closed(Instance instance) {
+    return Optional.ofNullable(instance.cycle().closing())
+        .filter(closing -> ends(instance, closing))
         .map((Closing closing) ->
-            new End(
-                closing.at(),
-                Reason.of(
-                    code(closing.outcome()),
-                    "The cycle ended " + closing.outcome() + " at " + closing.at())));
+            new End(closing.at(), Why.valueOf(closing.outcome().name()).at(closing.at())));
+  }
+
+  /** An outcome leaves the stage; one that is none, as the score fell, ends what sales owes. */
+  private static boolean ends(Instance instance, Closing closing) {
+    return switch (instance.clock().kind()) {
+      case ANSWER_TO_REJECTION -> false;
+      case TIME_IN_STAGE ->
+          FALLEN.contains(closing.outcome())
+              && SALES.contains(Objects.requireNonNull(instance.target().stage()));
+      case TIME_TO_ROUTE, TIME_TO_ACCEPT, TIME_TO_FIRST_RESPONSE, FOLLOW_UP -> true;
+    };
   }
 
   /**
    * A lead that may not be contacted is owed nothing, if it was so already when the clock began.
    */
-  private static Optional<End> withheld(LeadClocks lead, Clock clock) {
+  private static Optional<End> withheld(LeadClocks lead, Instant start) {
     Optional<ConsentChange> atStart =
         lead.consents().stream()
-            .filter(change -> !change.at().isAfter(clock.startedAt()))
+            .filter(change -> !change.at().isAfter(start))
             .reduce((_, later) -> later)
             .filter(change -> !change.allowed());
     return atStart
         .or(() ->
             lead.consents().stream()
-                .filter(change -> change.at().isAfter(clock.startedAt()))
+                .filter(change -> change.at().isAfter(start))
                 .filter(change -> !change.allowed())
                 .findFirst())
-        .map(change ->
-            new End(
-                change.at(),
-                Reason.of(
-                    code(Outcome.CONSENT_WITHDRAWN),
-                    "The lead withdrew the consent to be contacted at " + change.at())));
+        .map(change -> new End(change.at(), Why.CONSENT_WITHDRAWN.at(change.at())));
   }
 
-  private static Optional<End> reassigned(Cycle cycle, Clock clock) {
-    return Optional.ofNullable(clock.assignment())
-        .flatMap(own ->
-            cycle.assignments().stream()
-                .filter(assigned -> !assigned.id().equals(own) && assigned.given() != null)
-                .filter(assigned -> assigned.givenAt().isAfter(clock.startedAt()))
-                .min(Comparator.comparing(Assigned::givenAt)))
-        .map(next ->
-            new End(
-                next.givenAt(),
-                Reason.of(
-                    "reassigned", "The lead went to " + next.rep() + " at " + next.givenAt())));
+  private static Optional<End> erased(LeadClocks lead) {
+    return Optional.ofNullable(lead.erasure())
+        .map(erasure -> new End(erasure.at(), Why.ERASED.at(erasure.at())));
   }
 
-  private static String code(Outcome outcome) {
-    return outcome.name().toLowerCase(Locale.ROOT);
+  private static Optional<End> reassigned(Instance instance) {
+    Clock clock = instance.clock();
+    if (clock.assignment() == null) {
+      return Optional.empty();
+    }
+    Stream<End> next =
+        instance.cycle().assignments().stream()
+            .filter(each -> !each.id().equals(clock.assignment()) && each.given() != null)
+            .filter(each -> each.givenAt().isAfter(clock.anchor()))
+            .map(each ->
+                new End(each.givenAt(), Why.REASSIGNED.at(each.givenAt(), each.rep().value())));
+    Stream<End> taken =
+        instance.cycle().assignment(clock.assignment()).map(Assigned::taken).stream()
+            .map(away -> new End(away.at(), Why.TAKEN_AWAY.at(away.at())));
+    return Stream.concat(next, taken).min(Comparator.comparing(End::at));
+  }
+
+  /** Sales qualified it, or a contact that was logged late made this one the last. */
+  private static Optional<End> sequenceOver(Instance instance) {
+    if (instance.clock().kind() != Kind.FOLLOW_UP) {
+      return Optional.empty();
+    }
+    Optional<End> qualified =
+        instance.cycle().marks().stream()
+            .filter(Mark::salesQualified)
+            .findFirst()
+            .map(mark -> new End(mark.at(), Why.SALES_QUALIFIED.at(mark.at())));
+    List<Contact> contacts = Stop.contacts(instance).toList();
+    Attempts attempts = Objects.requireNonNull(instance.target().attempts());
+    Optional<End> last =
+        FollowUps.owing(contacts, attempts).stream()
+                .anyMatch(contact -> contact.part().equals(instance.clock().part()))
+            ? Optional.empty()
+            : Optional.of(
+                new End(
+                    instance.clock().startedAt(),
+                    Why.SEQUENCE_OVER.at(instance.clock().startedAt())));
+    return Stream.of(qualified, last).flatMap(Optional::stream).min(Comparator.comparing(End::at));
+  }
+
+  /** What was read later says that the stage was skipped. */
+  private static Optional<End> neverEntered(Instance instance) {
+    Stage stage = instance.target().stage();
+    return stage == null || instance.timeline().flatMap(each -> each.entered(stage)).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new End(
+                instance.clock().startedAt(), Why.STAGE_SKIPPED.at(instance.clock().startedAt())));
+  }
+
+  private static Optional<End> cancelled(Instance instance) {
+    Condition cancel = instance.target().triggers().cancel();
+    return cancel == null
+        ? Optional.empty()
+        : instance
+            .timeline()
+            .flatMap(timeline -> timeline.first(cancel, instance.clock().anchor()))
+            .map(moment -> new End(moment.at(), Why.CANCEL_HOLDS.at(moment.at(), cancel.text())));
   }
 }

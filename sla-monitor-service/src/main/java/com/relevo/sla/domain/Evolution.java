@@ -1,29 +1,36 @@
 package com.relevo.sla.domain;
 
-import com.relevo.agreement.Agreement;
 import com.relevo.events.Event;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.LeadEvent;
 import com.relevo.events.LeadEvent.ConsentChanged;
+import com.relevo.events.LeadEvent.LeadCaptured;
+import com.relevo.events.LeadEvent.LeadErased;
 import com.relevo.events.ScoringEvent;
 import com.relevo.events.SlaEvent;
 import com.relevo.events.SlaReport;
+import com.relevo.events.Stage;
 
 /** The state after an event: the only place where it changes. */
 final class Evolution {
+  private final Agreements agreements;
   private final Qualifications qualifications;
   private final Handoffs handoffs;
   private final Clocks clocks;
 
-  Evolution(Agreement agreement) {
-    this.qualifications = new Qualifications(agreement);
-    this.handoffs = new Handoffs(agreement.version());
-    this.clocks = new Clocks(agreement);
+  Evolution(Agreements agreements) {
+    this.agreements = agreements;
+    this.qualifications = new Qualifications(agreements);
+    this.handoffs = new Handoffs(agreements);
+    this.clocks = new Clocks(agreements);
   }
 
   LeadClocks evolve(LeadClocks state, Event event) {
+    if (event.meta().cycle() <= state.forgotten() && !(event instanceof LeadEvent)) {
+      return state; // it is over since long
+    }
     return switch (event) {
-      case LeadEvent lead -> consent(state, lead);
+      case LeadEvent lead -> learnt(state, lead);
       case ScoringEvent scored -> qualifications.evolve(state, scored);
       case HandoffEvent handoff -> handoffs.evolve(state, handoff);
       case SlaEvent sla -> clocks.evolve(state, sla);
@@ -31,13 +38,34 @@ final class Evolution {
     };
   }
 
-  private static LeadClocks consent(LeadClocks state, LeadEvent event) {
+  private LeadClocks learnt(LeadClocks state, LeadEvent event) {
     return switch (event) {
       case ConsentChanged changed ->
           state.with(
               new ConsentChange(
                   changed.meta().eventId(), changed.meta().occurredAt(), changed.contactAllowed()));
-      case LeadEvent.LeadCaptured _, LeadEvent.LeadEngaged _, LeadEvent.LeadErased _ -> state;
+      case LeadErased erased ->
+          state.erased(new Erasure(erased.meta().eventId(), erased.meta().occurredAt()));
+      case LeadCaptured captured -> captured(state, captured);
+      case LeadEvent.LeadEngaged _ -> state;
     };
+  }
+
+  /** A new lead begins at the first stage; of interest only where that has a deadline. */
+  private LeadClocks captured(LeadClocks state, LeadCaptured event) {
+    Terms terms = agreements.inForce();
+    if (!event.firstSeen() || !terms.watches(Stage.LEAD) || state.forgotten() >= 0) {
+      return state;
+    }
+    Opening opening =
+        new Opening(
+            event.meta().eventId(),
+            event.meta().occurredAt(),
+            Stage.LEAD,
+            event.facts(),
+            0,
+            event.meta().mode(),
+            terms.pin());
+    return state.with(state.cycle(0).opened(opening, terms.contactsKept()));
   }
 }

@@ -18,18 +18,20 @@ import com.relevo.events.HandoffEvent.LeadUnassigned;
 import com.relevo.events.HandoffEvent.LeadUnrouted;
 import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.Meta;
+import com.relevo.events.Stage;
 import com.relevo.sla.domain.Assigned.Answer;
 import com.relevo.sla.domain.Assigned.Given;
+import com.relevo.sla.domain.Assigned.Taken;
 
 /**
  * What the monitor learns from {@code relevo.handoffs}. What ends a cycle is taken from the rep's
  * action as from the {@code HandoffClosed} after it: they say the same.
  */
 final class Handoffs {
-  private final String version;
+  private final Agreements agreements;
 
-  Handoffs(String version) {
-    this.version = version;
+  Handoffs(Agreements agreements) {
+    this.agreements = agreements;
   }
 
   LeadClocks evolve(LeadClocks state, HandoffEvent event) {
@@ -41,16 +43,25 @@ final class Handoffs {
   private Cycle evolve(Cycle cycle, HandoffEvent event) {
     Meta meta = event.meta();
     return switch (event) {
-      case HandoffOpened opened -> cycle.opened(opening(opened));
-      case LeadUnrouted unrouted -> cycle.routedTo(unrouted.team());
+      case HandoffOpened opened ->
+          cycle.opened(opening(opened), agreements.inForce().contactsKept());
+      case LeadUnrouted unrouted -> cycle.routedTo(unrouted.team()).with(waiting(unrouted));
       case LeadAssigned assigned -> given(cycle, meta, assigned.assignment());
       case LeadAccepted accepted -> answered(cycle, meta, accepted.assignment(), true);
       case LeadRejected rejected ->
           closed(answered(cycle, meta, rejected.assignment(), false), meta, Outcome.REJECTED);
       case ContactLogged contact ->
-          cycle.with(new Contact(meta.eventId(), meta.occurredAt(), contact.level()));
-      // Who has the lead next is said by LeadAssigned, which starts that assignment's clock.
-      case LeadUnassigned _, LeadKept _, LeadQualified _ -> cycle;
+          cycle.with(
+              new Contact(
+                  meta.eventId(),
+                  meta.occurredAt(),
+                  contact.level(),
+                  meta.mode(),
+                  contact.assignment().id()),
+              contactsKept(cycle));
+      case LeadQualified qualified -> cycle.with(salesQualified(qualified));
+      case LeadUnassigned unassigned -> taken(cycle, meta, unassigned.assignment());
+      case LeadKept _ -> cycle; // nobody else could take it: everything goes on
       case LeadRecycled _ -> closed(cycle, meta, Outcome.RECYCLED);
       case LeadDisqualified _ -> closed(cycle, meta, Outcome.DISQUALIFIED);
       case DealWon _ -> closed(cycle, meta, Outcome.WON);
@@ -67,12 +78,43 @@ final class Handoffs {
         event.lead(),
         event.score(),
         event.meta().mode(),
-        version);
+        agreements.inForce().pin());
+  }
+
+  private int contactsKept(Cycle cycle) {
+    Opening opening = cycle.opening();
+    return opening == null ? 0 : agreements.pinned(opening.pin()).contactsKept();
+  }
+
+  private static Mark waiting(LeadUnrouted event) {
+    return new Mark(
+        event.meta().eventId(),
+        event.meta().occurredAt(),
+        event.meta().mode(),
+        null,
+        event.reason().name(),
+        event.team());
+  }
+
+  private static Mark salesQualified(LeadQualified event) {
+    return new Mark(
+        event.meta().eventId(),
+        event.meta().occurredAt(),
+        event.meta().mode(),
+        Stage.SQL,
+        null,
+        event.assignment().team());
   }
 
   private Cycle given(Cycle cycle, Meta meta, Assignment assignment) {
-    Given given = new Given(meta.eventId(), meta.occurredAt(), meta.mode(), version);
+    Given given =
+        new Given(meta.eventId(), meta.occurredAt(), meta.mode(), agreements.inForce().pin());
     return cycle.routedTo(assignment.team()).with(known(cycle, assignment).with(given));
+  }
+
+  private static Cycle taken(Cycle cycle, Meta meta, Assignment assignment) {
+    Taken taken = new Taken(meta.eventId(), meta.occurredAt());
+    return cycle.with(known(cycle, assignment).with(taken));
   }
 
   private static Cycle answered(Cycle cycle, Meta meta, Assignment assignment, boolean accepted) {
@@ -85,6 +127,6 @@ final class Handoffs {
   }
 
   private static Cycle closed(Cycle cycle, Meta meta, Outcome outcome) {
-    return cycle.closed(new Closing(meta.eventId(), meta.occurredAt(), outcome));
+    return cycle.closed(new Closing(meta.eventId(), meta.occurredAt(), outcome, meta.mode()));
   }
 }

@@ -3,64 +3,58 @@ package com.relevo.sla.domain;
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.Agreement.Rep;
 import com.relevo.agreement.Agreement.Team;
+import com.relevo.agreement.LeadZones;
 import com.relevo.agreement.Target;
 import com.relevo.agreement.Target.CalendarRef;
 import com.relevo.agreement.calendar.AlwaysOpenCalendar;
 import com.relevo.agreement.calendar.BusinessCalendar;
 import com.relevo.agreement.calendar.HoursCalendar;
+import com.relevo.agreement.calendar.Schedule;
+import com.relevo.events.LeadFacts;
 import com.relevo.events.TeamId;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Whose hours count. */
 public final class Hours {
-  private final Agreement agreement;
+  /** Between a calendar's name and the zone its hours are moved to. */
+  private static final String IN = " in ";
 
-  public Hours(Agreement agreement) {
+  private final Agreement agreement;
+  private final Map<String, BusinessCalendar> moved = new ConcurrentHashMap<>();
+
+  Hours(Agreement agreement) {
     this.agreement = agreement;
   }
 
-  /**
-   * The open time the clock has used up by {@code at}. Where its calendar is no longer in the
-   * agreement, of all time.
-   */
-  public Duration consumed(Clock clock, Instant at) {
-    Duration consumed = named(clock.calendar()).elapsed(clock.startedAt(), at);
-    return consumed.isNegative() ? Duration.ZERO : consumed;
-  }
-
-  /** The zone of the calendar of that name, where it has hours at all. */
-  public Optional<ZoneId> zone(String calendar) {
-    return named(calendar) instanceof HoursCalendar open
-        ? Optional.of(open.schedule().zone())
-        : Optional.empty();
-  }
-
-  public static Duration budget(Target target) {
-    return switch (target.budget()) {
-      case Target.Budget.Time(String _, Duration time) -> time;
-      case Target.Budget.BusinessDays(String _, int days) -> Duration.ofHours(8L * days);
-    };
-  }
-
-  BusinessCalendar named(String name) {
-    return agreement.calendars().getOrDefault(name, AlwaysOpenCalendar.ELAPSED);
+  /** The calendar by the name that {@link BusinessCalendar#name} gave. */
+  public BusinessCalendar named(String name) {
+    if (name.equals(AlwaysOpenCalendar.ELAPSED.name())) {
+      return AlwaysOpenCalendar.ELAPSED;
+    }
+    int in = name.lastIndexOf(IN);
+    return in < 0
+        ? agreement.calendar(name)
+        : moved(
+            agreement.calendar(name.substring(0, in)), ZoneId.of(name.substring(in + IN.length())));
   }
 
   /** Empty while it is not known who has, or is to have, the lead. */
-  Optional<BusinessCalendar> of(CalendarRef ref, Cycle cycle, @Nullable Assigned assigned) {
-    return switch (ref) {
-      case CalendarRef.Named(String name) -> Optional.of(agreement.calendar(name));
-      case CalendarRef.Elapsed() -> Optional.of(AlwaysOpenCalendar.ELAPSED);
-      case CalendarRef.OfTeam() -> ofTeam(assigned == null ? cycle.routed() : assigned.team());
-      case CalendarRef.OfRep() -> {
-        Assigned owner = assigned == null ? cycle.firstGiven().orElse(null) : assigned;
-        yield owner == null ? Optional.empty() : ofRep(owner);
-      }
-    };
+  Optional<BusinessCalendar> of(
+      Target target, LeadFacts lead, @Nullable TeamId routed, @Nullable Assigned assigned) {
+    Optional<BusinessCalendar> calendar =
+        switch (target.calendar()) {
+          case CalendarRef.Named(String name) -> Optional.of(agreement.calendar(name));
+          case CalendarRef.Elapsed() -> Optional.of(AlwaysOpenCalendar.ELAPSED);
+          case CalendarRef.OfTeam() -> ofTeam(assigned == null ? routed : assigned.team());
+          case CalendarRef.OfRep() -> assigned == null ? Optional.empty() : ofRep(assigned);
+        };
+    return target.inLeadZone()
+        ? calendar.map(hours -> LeadZones.of(lead).map(zone -> moved(hours, zone)).orElse(hours))
+        : calendar;
   }
 
   private Optional<BusinessCalendar> ofTeam(@Nullable TeamId team) {
@@ -77,5 +71,20 @@ public final class Hours {
         .map(Rep::calendar)
         .map(agreement::calendar)
         .or(() -> ofTeam(assigned.team()));
+  }
+
+  private BusinessCalendar moved(BusinessCalendar calendar, ZoneId zone) {
+    return switch (calendar) {
+      case AlwaysOpenCalendar always -> always;
+      case HoursCalendar hours when hours.zone().equals(zone) -> hours;
+      case HoursCalendar hours ->
+          moved.computeIfAbsent(hours.name() + IN + zone, name -> moved(name, hours, zone));
+    };
+  }
+
+  private static BusinessCalendar moved(String name, HoursCalendar hours, ZoneId zone) {
+    Schedule own = hours.schedule();
+    return new HoursCalendar(
+        name, new Schedule(zone, own.weekly(), own.holidays(), own.special(), own.breaks()));
   }
 }

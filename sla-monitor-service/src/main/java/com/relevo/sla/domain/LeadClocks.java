@@ -6,28 +6,40 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one lead: the facts its events told, and the clocks decided on, by cycle.
- * {@code consents} is in the order in which they occurred.
+ * {@code consents} is in the order in which they occurred. Of cycles up to {@code forgotten}
+ * nothing is kept. {@code wake} is when the lead must be looked at again, whatever is read by then.
  */
-public record LeadClocks(LeadId leadId, List<ConsentChange> consents, List<Cycle> cycles) {
+public record LeadClocks(
+    LeadId leadId,
+    List<ConsentChange> consents,
+    @Nullable Erasure erasure,
+    int forgotten,
+    List<Cycle> cycles,
+    @Nullable Instant wake) {
+  /** A lead that changes its mind more often than this is known by its last words. */
+  private static final int CONSENTS = 32;
+
   public LeadClocks {
     consents = List.copyOf(consents);
     cycles = List.copyOf(cycles);
   }
 
   public static LeadClocks none(LeadId leadId) {
-    return new LeadClocks(leadId, List.of(), List.of());
+    return new LeadClocks(leadId, List.of(), null, -1, List.of(), null);
   }
 
-  /** When the first step of any running clock is due: the lead must be looked at again then. */
+  /** When the lead must be looked at again. */
   public Optional<Instant> nextStepDue() {
-    return cycles.stream()
-        .flatMap(cycle -> cycle.clocks().stream())
-        .flatMap(clock -> clock.nextStep().stream())
-        .map(Step::dueAt)
-        .min(Comparator.naturalOrder());
+    return Optional.ofNullable(wake);
+  }
+
+  /** Nothing is known that a lead never heard of would not have. */
+  public boolean blank() {
+    return consents.isEmpty() && erasure == null && forgotten < 0 && cycles.isEmpty();
   }
 
   Cycle cycle(int number) {
@@ -37,12 +49,20 @@ public record LeadClocks(LeadId leadId, List<ConsentChange> consents, List<Cycle
         .orElseGet(() -> Cycle.unknown(number));
   }
 
+  /** The first qualification after that of cycle {@code number}. */
+  Optional<Opening> openedAfter(int number) {
+    return cycles.stream()
+        .filter(cycle -> cycle.number() > number && cycle.qualified())
+        .findFirst()
+        .map(Cycle::opening);
+  }
+
   LeadClocks with(Cycle changed) {
     List<Cycle> all = new ArrayList<>(cycles);
     all.removeIf(cycle -> cycle.number() == changed.number());
-    all.add(changed);
+    all.add(erasure == null ? changed : changed.scrubbed());
     all.sort(Comparator.comparingInt(Cycle::number));
-    return new LeadClocks(leadId, consents, all);
+    return new LeadClocks(leadId, consents, erasure, forgotten, all, wake);
   }
 
   LeadClocks with(ConsentChange change) {
@@ -52,6 +72,32 @@ public record LeadClocks(LeadId leadId, List<ConsentChange> consents, List<Cycle
     List<ConsentChange> all = new ArrayList<>(consents);
     all.add(change);
     all.sort(Comparator.comparing(ConsentChange::at).thenComparing(ConsentChange::eventId));
-    return new LeadClocks(leadId, all, cycles);
+    if (all.size() > CONSENTS) {
+      all.removeFirst();
+    }
+    return new LeadClocks(leadId, all, erasure, forgotten, cycles, wake);
+  }
+
+  LeadClocks erased(Erasure first) {
+    return erasure != null && !first.at().isBefore(erasure.at())
+        ? this
+        : new LeadClocks(
+            leadId,
+            consents,
+            first,
+            forgotten,
+            cycles.stream().map(Cycle::scrubbed).toList(),
+            wake);
+  }
+
+  LeadClocks without(Cycle gone) {
+    List<Cycle> rest = new ArrayList<>(cycles);
+    rest.remove(gone);
+    return new LeadClocks(
+        leadId, consents, erasure, Math.max(forgotten, gone.number()), rest, wake);
+  }
+
+  LeadClocks waking(@Nullable Instant at) {
+    return new LeadClocks(leadId, consents, erasure, forgotten, cycles, at);
   }
 }

@@ -1,7 +1,9 @@
 package com.relevo.sla.domain;
 
 import com.relevo.agreement.Target;
+import com.relevo.agreement.Target.Budget;
 import com.relevo.agreement.calendar.BusinessCalendar;
+import com.relevo.agreement.calendar.Pauses;
 import com.relevo.events.AssignmentId;
 import com.relevo.events.EventIds;
 import com.relevo.events.EventType;
@@ -11,24 +13,42 @@ import com.relevo.events.Mode;
 import com.relevo.events.Reason;
 import com.relevo.events.SlaEvent.SlaInstance;
 import com.relevo.events.SlaEvent.SlaStarted;
+import com.relevo.events.SlaEvent.SlaStep;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A clock that is to start. */
-record Start(
-    LeadId lead, Cycle cycle, Starts.Owed owed, BusinessCalendar calendar, String version) {
+record Start(LeadId lead, Cycle cycle, Owed owed, BusinessCalendar calendar) {
+
+  Instant dueAt() {
+    return calendar.due(owed.from(), budget());
+  }
 
   SlaStarted event(Instant now) {
+    String id = Clock.base(lead, cycle.number(), owed.target().id(), owed.part());
+    return event(id, null, Duration.ZERO, now);
+  }
+
+  /** In the place of {@code older}, which had used up {@code consumed}. */
+  SlaStarted superseding(String older, Duration consumed, Instant now) {
+    return event(successorId(), older, consumed, now);
+  }
+
+  String successorId() {
+    return Clock.base(lead, cycle.number(), owed.target().id(), owed.part())
+        + "@"
+        + owed.terms().version();
+  }
+
+  private SlaStarted event(String id, @Nullable String older, Duration consumed, Instant now) {
     Target target = owed.target();
-    String id = owed.id(lead, cycle);
-    @Nullable AssignmentId assignment = owed.assigned() == null ? null : owed.assigned().id();
-    SlaInstance instance =
-        Owner.of(cycle, target.kind(), assignment).instance(id, target.id(), assignment);
-    Duration budget = Hours.budget(target);
-    Instant due = calendar.due(owed.from(), budget);
+    Duration budget = budget();
+    Course course = new Course(calendar, owed.from(), consumed, Pauses.NONE, null);
+    Instant due = course.reach(budget).orElseThrow();
     Meta meta =
         new Meta(
             EventIds.derive(id, EventType.SLA_STARTED),
@@ -36,45 +56,61 @@ record Start(
             cycle.number(),
             owed.from(),
             now,
-            version,
+            owed.terms().version(),
             reasons(due),
             Mode.LIVE,
             null);
     return new SlaStarted(
-        meta, instance, owed.from(), due, budget.toSeconds(), calendar.name(), 0, null, List.of());
+        meta,
+        instance(id),
+        owed.from(),
+        due,
+        budget.toSeconds(),
+        calendar.name(),
+        consumed.toSeconds(),
+        older,
+        steps(target, budget, course));
+  }
+
+  private SlaInstance instance(String id) {
+    Target target = owed.target();
+    AssignmentId assignment =
+        target.kind() == Target.Kind.TIME_TO_ACCEPT && owed.part() != null
+            ? new AssignmentId(owed.part())
+            : null;
+    return Owner.of(cycle, target.kind(), assignment).instance(id, target.id(), assignment);
+  }
+
+  private static List<SlaStep> steps(Target target, Duration budget, Course course) {
+    return Plan.of(target, budget).steps().stream()
+        .map(step ->
+            new SlaStep(step.name(), step.kind(), course.reach(step.consumed()).orElseThrow()))
+        .toList();
+  }
+
+  /**
+   * Whole seconds of open time. Business days are worth the open time until they are over, so that
+   * a pause moves them as it moves hours.
+   */
+  private Duration budget() {
+    return switch (owed.target().budget()) {
+      case Budget.Time(String _, Duration time) -> time;
+      case Budget.BusinessDays(String _, int days) ->
+          calendar
+              .elapsed(owed.from(), calendar.dueAfterDays(owed.from(), days))
+              .plusNanos(999_999_999)
+              .truncatedTo(ChronoUnit.SECONDS);
+    };
   }
 
   private List<Reason> reasons(Instant due) {
     Target target = owed.target();
     List<Reason> reasons = new ArrayList<>();
-    reasons.add(began());
+    reasons.add(owed.why().at(owed.from()));
     if (!"true".equals(target.when().text())) {
-      reasons.add(Reason.of("condition", "Applies because " + target.when().text()));
+      reasons.add(Why.CONDITION_HOLDS.at(owed.from(), target.when().text()));
     }
-    reasons.add(
-        Reason.of(
-            "budget",
-            target.budget().text()
-                + " in the hours of "
-                + calendar.name()
-                + ", counted from "
-                + owed.from()
-                + ", end at "
-                + due));
+    reasons.add(Why.BUDGET.at(due, target.budget().text() + " in the hours of " + calendar.name()));
     return reasons;
-  }
-
-  private Reason began() {
-    return switch (owed.target().kind()) {
-      case TIME_TO_ROUTE, TIME_TO_FIRST_RESPONSE, FOLLOW_UP, TIME_IN_STAGE, ANSWER_TO_REJECTION ->
-          Reason.of("lead_qualified", "The lead was qualified at " + owed.from());
-      case TIME_TO_ACCEPT ->
-          Reason.of(
-              "lead_assigned",
-              "The lead was assigned"
-                  + (owed.assigned() == null ? "" : " to " + owed.assigned().rep())
-                  + " at "
-                  + owed.from());
-    };
   }
 }

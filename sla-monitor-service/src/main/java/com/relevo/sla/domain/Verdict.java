@@ -18,20 +18,36 @@ sealed interface Verdict {
   /** Nothing is owed any more since before the due time. */
   record Released(End end) implements Verdict {}
 
+  /** Nobody will ever know. */
+  record Unknowable(Presumed presumed) implements Verdict {}
+
+  /** It stands still since then. */
+  record Standing(Instant since) implements Verdict {}
+
   /** Not done, as far as is known. */
   record Open() implements Verdict {}
 
-  static Verdict of(LeadClocks lead, Cycle cycle, Clock clock) {
-    Optional<End> end = End.of(lead, cycle, clock);
+  static Verdict of(Instance instance) {
+    Optional<End> end = End.of(instance);
     Optional<Stop> stop =
-        Stop.of(cycle, clock).filter(done -> end.isEmpty() || !done.at().isAfter(end.get().at()));
-    Instant due = clock.dueAt();
+        Stop.of(instance).filter(done -> end.isEmpty() || !done.at().isAfter(end.get().at()));
+    Optional<Instant> due = instance.due();
     if (stop.isPresent()) {
-      return stop.get().at().isAfter(due) ? new Late(stop.get()) : new InTime(stop.get());
+      boolean late = due.isPresent() && stop.get().at().isAfter(due.get());
+      return late ? new Late(stop.get()) : new InTime(stop.get());
     }
-    return end.<Verdict>map(Released::new)
-        .filter(_ -> !end.get().at().isAfter(due))
-        .orElseGet(Open::new);
+    if (end.isPresent() && (due.isEmpty() || !end.get().at().isAfter(due.get()))) {
+      return Presumed.of(instance)
+          .filter(presumed -> !presumed.at().isAfter(end.get().at()))
+          .<Verdict>map(Unknowable::new)
+          .orElseGet(() -> new Released(end.get()));
+    }
+    Optional<Presumed> never = Presumed.noChannel(instance);
+    if (never.isPresent()) {
+      return new Unknowable(never.get());
+    }
+    Instant since = instance.course().pausedSince();
+    return due.isEmpty() && since != null ? new Standing(since) : new Open();
   }
 
   /**
@@ -39,21 +55,25 @@ sealed interface Verdict {
    * for its breach step, which fires when no earlier evidence can come up; a met one stays met.
    */
   default Optional<SlaEvent> event(ClockEvents events) {
+    ClockState state = events.state();
     return switch (this) {
       case InTime(Stop stop) -> inTime(stop, events);
-      case Late(Stop stop) when events.state() == ClockState.BREACHED ->
-          Optional.of(events.metLate(stop));
-      case Released(End end) when events.state() == ClockState.RUNNING ->
-          Optional.of(events.cancelled(end));
-      case Late _, Released _, Open _ -> Optional.empty();
+      case Late(Stop stop) when state == ClockState.BREACHED -> Optional.of(events.metLate(stop));
+      case Released(End end) when state.open() -> Optional.of(events.cancelled(end));
+      case Unknowable(Presumed presumed) when state.open() ->
+          Optional.of(events.unmeasurable(presumed));
+      case Standing(Instant since) when state == ClockState.RUNNING ->
+          Optional.of(events.paused(since));
+      case Open() when state == ClockState.PAUSED -> Optional.of(events.resumed());
+      case Late _, Released _, Unknowable _, Standing _, Open _ -> Optional.empty();
     };
   }
 
   private static Optional<SlaEvent> inTime(Stop stop, ClockEvents events) {
     return switch (events.state()) {
-      case RUNNING, CANCELLED -> Optional.of(events.met(stop));
+      case RUNNING, PAUSED, CANCELLED, UNMEASURABLE -> Optional.of(events.met(stop));
       case BREACHED, MET_LATE -> Optional.of(events.rescinded(stop));
-      case MET -> Optional.empty();
+      case MET, SUPERSEDED -> Optional.empty();
     };
   }
 }

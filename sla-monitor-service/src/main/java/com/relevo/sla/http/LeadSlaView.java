@@ -1,7 +1,6 @@
 package com.relevo.sla.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.relevo.agreement.Agreement;
 import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.LeadId;
 import com.relevo.sla.domain.Clockwork;
@@ -23,31 +22,23 @@ record LeadSlaView(LeadId leadId, Instant asOf, List<CycleView> cycles) {
       @Nullable Outcome outcome,
       List<InstanceView> instances) {}
 
-  /** Makes views under the agreement that is in force. */
-  static final class Maker {
-    private final Clockwork clockwork;
-    private final InstanceView.Maker instances;
+  static LeadSlaView of(LeadClocks lead, Clockwork clockwork, Instant now) {
+    return new LeadSlaView(
+        lead.leadId(),
+        now,
+        lead.cycles().stream().map(cycle -> view(lead, cycle, clockwork, now)).toList());
+  }
 
-    Maker(Clockwork clockwork, Agreement agreement) {
-      this.clockwork = clockwork;
-      this.instances = new InstanceView.Maker(agreement);
-    }
-
-    LeadSlaView view(LeadClocks lead, Instant now) {
-      return new LeadSlaView(
-          lead.leadId(), now, lead.cycles().stream().map(cycle -> view(cycle, now)).toList());
-    }
-
-    private CycleView view(Cycle cycle, Instant now) {
-      return new CycleView(
-          cycle.number(),
-          cycle.opening() == null ? null : cycle.opening().at(),
-          cycle.closing() == null ? null : cycle.closing().at(),
-          cycle.closing() == null ? null : cycle.closing().outcome(),
-          Stream.concat(
-                  clockwork.pending(cycle).stream().map(each -> instances.pending(each, cycle)),
-                  cycle.clocks().stream().map(each -> instances.of(each, cycle, now)))
-              .toList());
-    }
+  private static CycleView view(LeadClocks lead, Cycle cycle, Clockwork clockwork, Instant now) {
+    Stream<InstanceView> running =
+        clockwork.instances(lead, cycle).map(instance -> InstanceView.of(instance, now));
+    Stream<InstanceView> pending =
+        clockwork.pending(cycle).stream().map(owed -> InstanceView.pending(owed, cycle.routed()));
+    return new CycleView(
+        cycle.number(),
+        cycle.opening() == null ? null : cycle.opening().at(),
+        cycle.closing() == null ? null : cycle.closing().at(),
+        cycle.closing() == null ? null : cycle.closing().outcome(),
+        Stream.concat(running, pending).toList());
   }
 }

@@ -2,10 +2,12 @@ package com.relevo.sla.stream;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.events.Event;
+import com.relevo.sla.domain.Terms;
+import com.relevo.kit.stream.EventDecoder;
+import com.relevo.events.Stage;
 import com.relevo.events.EventType;
 import com.relevo.events.Topic;
 import com.relevo.kit.config.RequiredTopics;
-import com.relevo.kit.stream.EventDecoder;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Outbound;
 import com.relevo.kit.stream.Serdes;
@@ -33,6 +35,9 @@ public class SlaBinding {
   /** The store of {@link LeadClocks} by lead. */
   public static final String LEADS = "sla-leads";
 
+  /** The texts of the agreements that clocks run under, by pin. */
+  static final String AGREEMENTS = "sla-agreements";
+
   static final String TIMERS = "sla-timers";
   static final String SERVICE = "sla-monitor-service";
 
@@ -45,43 +50,66 @@ public class SlaBinding {
   }
 
   @Bean
-  Clockwork clockwork(Agreement agreement) {
-    return new Clockwork(agreement);
+  AgreementArchive agreementArchive(Agreement agreement) {
+    return new AgreementArchive(agreement);
   }
 
   @Bean
-  Serde<Inbound<Event>> inboundSerde() {
-    return Serdes.inbound(
-        new EventDecoder(
-            type -> type != EventType.LEAD_CAPTURED && type != EventType.LEAD_ENGAGED));
+  Clockwork clockwork(AgreementArchive archive, SlaProperties settings) {
+    return new Clockwork(archive, settings.enforceFrom());
+  }
+
+  @Bean
+  Serde<Inbound<Event>> inboundSerde(AgreementArchive archive) {
+    return Serdes.inbound(new EventDecoder(type -> matters(type, archive.inForce())));
+  }
+
+  /** Most of relevo.leads tells the clocks nothing. */
+  private static boolean matters(EventType type, Terms inForce) {
+    return type != EventType.LEAD_ENGAGED
+        && (type != EventType.LEAD_CAPTURED || inForce.watches(Stage.LEAD));
   }
 
   @Bean
   Consumer<KStream<String, Inbound<Event>>> stream(
-      Clockwork clockwork, Watermark watermark, SlaProperties settings, MeterRegistry metrics) {
+      Clockwork clockwork,
+      AgreementArchive archive,
+      Watermark watermark,
+      SlaProperties settings,
+      MeterRegistry metrics) {
     return events ->
         Sink.write(
             events.process(
-                new Supplier(clockwork, watermark, settings, metrics), Named.as("sla-clocks")),
+                new Supplier(clockwork, archive, watermark, settings, metrics),
+                Named.as("sla-clocks")),
             "sla-out");
   }
 
   private record Supplier(
-      Clockwork clockwork, Watermark watermark, SlaProperties settings, MeterRegistry metrics)
+      Clockwork clockwork,
+      AgreementArchive archive,
+      Watermark watermark,
+      SlaProperties settings,
+      MeterRegistry metrics)
       implements ProcessorSupplier<String, Inbound<Event>, String, Outbound> {
 
     @Override
     public Processor<String, Inbound<Event>, String, Outbound> get() {
-      return new SlaProcessor(clockwork, watermark, settings, metrics);
+      return new SlaProcessor(clockwork, archive, watermark, settings, metrics);
     }
 
     @Override
     public Set<StoreBuilder<?>> stores() {
       return Set.of(
           Stores.keyValueStoreBuilder(
-              Stores.persistentKeyValueStore(LEADS),
+                  Stores.persistentKeyValueStore(LEADS),
+                  org.apache.kafka.common.serialization.Serdes.String(),
+                  LeadClocksSerde.serde())
+              .withCachingEnabled(), // several events of a lead in a commit are one write
+          Stores.keyValueStoreBuilder(
+              Stores.persistentKeyValueStore(AGREEMENTS),
               org.apache.kafka.common.serialization.Serdes.String(),
-              Serdes.json(LeadClocks.class)),
+              org.apache.kafka.common.serialization.Serdes.String()),
           Stores.keyValueStoreBuilder(
               Stores.persistentKeyValueStore(TIMERS),
               org.apache.kafka.common.serialization.Serdes.Bytes(),

@@ -2,6 +2,7 @@ package com.relevo.sla.stream;
 
 import com.relevo.events.SlaEvent;
 import com.relevo.events.SlaEvent.SlaBreached;
+import com.relevo.events.SlaEvent.SlaEscalated;
 import com.relevo.events.SlaEvent.SlaWarned;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,7 +29,7 @@ final class SlaMetrics {
             .register(registry);
     this.lag =
         Timer.builder("relevo.sla.step.lag")
-            .description("From when a warning or breach was due until it fired")
+            .description("From when a warning, breach or escalation was due until it fired")
             .serviceLevelObjectives(
                 Duration.ofMillis(100),
                 Duration.ofMillis(250),
@@ -48,14 +49,14 @@ final class SlaMetrics {
     switch (event) {
       case SlaWarned warned -> fired(warned.stepDueAt(), warned.firedAt());
       case SlaBreached breached -> fired(breached.dueAt(), breached.firedAt());
+      case SlaEscalated escalated -> fired(escalated.stepDueAt(), escalated.firedAt());
       case SlaEvent.SlaStarted _,
+          SlaEvent.SlaPaused _,
+          SlaEvent.SlaResumed _,
           SlaEvent.SlaMet _,
           SlaEvent.SlaMetLate _,
           SlaEvent.SlaRescinded _,
           SlaEvent.SlaCancelled _,
-          SlaEvent.SlaPaused _,
-          SlaEvent.SlaResumed _,
-          SlaEvent.SlaEscalated _,
           SlaEvent.SlaUnmeasurable _,
           SlaEvent.SlaSuperseded _,
           SlaEvent.SlaWaived _,

@@ -28,16 +28,24 @@ final class SlaProcessor extends EventProcessor {
   private static final Duration RETRY = Duration.ofMinutes(1);
 
   private final Clockwork clockwork;
+  private final AgreementArchive archive;
   private final Watermark watermark;
   private final SlaProperties settings;
   private final SlaMetrics slaMetrics;
-  private @Nullable KeyValueStore<String, LeadClocks> leads;
+  private @Nullable LeadStore leads;
   private @Nullable TimerIndex timers;
+  private @Nullable PinStore pins;
+  private @Nullable Sweep sweep;
 
   SlaProcessor(
-      Clockwork clockwork, Watermark watermark, SlaProperties settings, MeterRegistry metrics) {
+      Clockwork clockwork,
+      AgreementArchive archive,
+      Watermark watermark,
+      SlaProperties settings,
+      MeterRegistry metrics) {
     super(SlaBinding.SERVICE, metrics);
     this.clockwork = clockwork;
+    this.archive = archive;
     this.watermark = watermark;
     this.settings = settings;
     this.slaMetrics = new SlaMetrics(metrics);
@@ -46,14 +54,17 @@ final class SlaProcessor extends EventProcessor {
   @Override
   public void init(ProcessorContext<String, Outbound> context) {
     super.init(context);
-    leads = context.getStateStore(SlaBinding.LEADS);
+    KeyValueStore<String, LeadClocks> store = context.getStateStore(SlaBinding.LEADS);
+    leads = new LeadStore(store);
     timers = new TimerIndex(context.getStateStore(SlaBinding.TIMERS));
+    pins = new PinStore(context.getStateStore(SlaBinding.AGREEMENTS), archive);
+    sweep = pins.swept() ? null : new Sweep(store);
     context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, _ -> tick());
   }
 
   @Override
   protected void on(String key, Event event, Instant now) {
-    LeadClocks before = state(event.leadId());
+    LeadClocks before = leads().get(event.leadId());
     apply(before, clockwork.on(before, event, now));
   }
 
@@ -65,17 +76,38 @@ final class SlaProcessor extends EventProcessor {
     if (horizon.isBefore(Instant.EPOCH)) {
       return;
     }
+    sweep(now);
     for (TimerIndex.Entry entry : timers().due(horizon, settings.leadsPerTick())) {
       fire(entry, horizon, now);
+    }
+  }
+
+  /** After a new agreement, every lead once: it may be valid for what runs already. */
+  private void sweep(Instant now) {
+    if (sweep == null) {
+      return;
+    }
+    for (String lead : sweep.next(settings.leadsPerTick())) {
+      LeadClocks before = leads().get(new LeadId(lead));
+      try {
+        apply(before, clockwork.revisit(before, now));
+      } catch (IllegalStateException e) {
+        log.error("A lead could not be looked at under the new agreement; it stays as it is", e);
+        slaMetrics.failed();
+      }
+    }
+    if (sweep.done()) {
+      pins().sweptNow();
+      sweep = null;
     }
   }
 
   /** One lead that fails must not keep the others from being looked at, nor be forgotten. */
   private void fire(TimerIndex.Entry entry, Instant horizon, Instant now) {
     try {
-      LeadClocks before = state(new LeadId(entry.lead()));
+      LeadClocks before = leads().get(new LeadId(entry.lead()));
       Decision decision = clockwork.due(before, horizon, now);
-      if (decision.events().isEmpty()) {
+      if (decision.state().equals(before)) {
         slaMetrics.stale();
       }
       if (!timers().isOf(entry, before.nextStepDue())) {
@@ -95,7 +127,8 @@ final class SlaProcessor extends EventProcessor {
   private void apply(LeadClocks before, Decision decision) {
     LeadClocks after = decision.state();
     if (!after.equals(before)) {
-      leads().put(after.leadId().value(), after);
+      pins().keep();
+      leads().put(after);
       timers().move(after.leadId().value(), before.nextStepDue(), after.nextStepDue());
     }
     decision
@@ -106,13 +139,12 @@ final class SlaProcessor extends EventProcessor {
         });
   }
 
-  private LeadClocks state(LeadId lead) {
-    LeadClocks known = leads().get(lead.value());
-    return known == null ? LeadClocks.none(lead) : known;
+  private LeadStore leads() {
+    return Objects.requireNonNull(leads, "Expected init to be called first");
   }
 
-  private KeyValueStore<String, LeadClocks> leads() {
-    return Objects.requireNonNull(leads, "Expected init to be called first");
+  private PinStore pins() {
+    return Objects.requireNonNull(pins, "Expected init to be called first");
   }
 
   private TimerIndex timers() {

@@ -78,7 +78,7 @@ class ArrivalOrderTest {
         new ArrayList<>(List.of(events)),
         0,
         order -> {
-          Monitor monitor = new Monitor(Agreements.elapsed(), lead.lead());
+          Monitor monitor = new Monitor(Samples.elapsed(), lead.lead());
           order.forEach(event -> monitor.read(event, EVENING));
           monitor.read(order.getFirst(), EVENING).tick(EVENING);
           outcomes.add(new TreeMap<>(monitor.verdicts()).toString());

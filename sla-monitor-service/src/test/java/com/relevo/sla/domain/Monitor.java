@@ -7,27 +7,39 @@ import com.relevo.events.Event;
 import com.relevo.events.EventType;
 import com.relevo.events.LeadId;
 import com.relevo.events.SlaEvent;
+import com.relevo.sla.stream.LeadClocksSerde;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.apache.kafka.common.serialization.Serde;
 
 /**
  * The clockwork of one lead with its log, moved by hand; after each move the log must give the
  * state again.
  */
 final class Monitor {
+  private final Versions agreements;
   private final Clockwork clockwork;
   private final LeadId lead;
   private final List<Event> log = new ArrayList<>();
   private final List<SlaEvent> said = new ArrayList<>();
+  private LeadClocks base;
   private LeadClocks state;
+  private Instant horizon = Instant.EPOCH;
 
   Monitor(Agreement agreement, LeadId lead) {
-    this.clockwork = new Clockwork(agreement);
+    this(agreement, lead, Map.of());
+  }
+
+  Monitor(Agreement agreement, LeadId lead, Map<String, Instant> cutOffs) {
+    this.agreements = new Versions(agreement);
+    this.clockwork = new Clockwork(agreements, cutOffs);
     this.lead = lead;
-    this.state = LeadClocks.none(lead);
+    this.base = LeadClocks.none(lead);
+    this.state = base;
   }
 
   Monitor read(Event event, Instant now) {
@@ -46,19 +58,45 @@ final class Monitor {
   }
 
   Monitor tick(Instant horizon, Instant now) {
+    this.horizon = horizon;
     return take(clockwork.due(state, horizon, now));
+  }
+
+  /** From now on {@code next} is in force; the log so far was written under another. */
+  Monitor sign(Agreement next, Instant now) {
+    agreements.sign(next);
+    base = state;
+    log.clear();
+    return take(clockwork.revisit(state, now));
+  }
+
+  Ruling ask(SlaCommand command, Instant now) {
+    Ruling ruling = clockwork.command(state, command, now);
+    if (ruling instanceof Ruling.Granted(Decision decision)) {
+      take(decision);
+    }
+    return ruling;
   }
 
   private Monitor take(Decision decision) {
     state = decision.state();
     log.addAll(decision.events());
     said.addAll(decision.events());
-    LeadClocks rebuilt = LeadClocks.none(lead);
+    LeadClocks rebuilt = base;
     for (Event event : log) {
       rebuilt = clockwork.evolve(rebuilt, event);
     }
+    rebuilt = clockwork.settled(clockwork.forget(rebuilt, horizon));
     assertThat(rebuilt).isEqualTo(state);
+    state = restarted(state);
+    assertThat(state).isEqualTo(rebuilt);
     return this;
+  }
+
+  /** As the store gives it back after a restart, or to another instance. */
+  private static LeadClocks restarted(LeadClocks state) {
+    Serde<LeadClocks> serde = LeadClocksSerde.serde();
+    return serde.deserializer().deserialize("", serde.serializer().serialize("", state));
   }
 
   LeadClocks state() {
@@ -69,7 +107,7 @@ final class Monitor {
     return List.copyOf(said);
   }
 
-  List<Pending> pending() {
+  List<Owed> pending() {
     return clockwork.pending(state.cycles().getFirst());
   }
 
@@ -101,9 +139,28 @@ final class Monitor {
             () -> new AssertionError("Expected a clock of " + target + ", but there is none"));
   }
 
+  Map<String, Instance> instances() {
+    Map<String, Instance> instances = new TreeMap<>();
+    clockwork.instances(state).forEach(instance -> instances.put(instance.id(), instance));
+    return instances;
+  }
+
+  Instance instance(String id) {
+    return Objects.requireNonNull(instances().get(id), id);
+  }
+
+  /** When the first clock of a target is due. */
+  Instant due(String target) {
+    return instances().values().stream()
+        .filter(instance -> instance.clock().target().equals(target))
+        .findFirst()
+        .flatMap(Instance::due)
+        .orElseThrow();
+  }
+
   Map<String, Clock> clocks() {
     Map<String, Clock> clocks = new TreeMap<>();
-    state.cycles().forEach(cycle -> cycle.clocks().forEach(clock -> clocks.put(clock.id(), clock)));
+    instances().forEach((id, instance) -> clocks.put(id, instance.clock()));
     return clocks;
   }
 

@@ -6,6 +6,7 @@ import static com.relevo.events.EventType.SLA_STARTED;
 import static com.relevo.events.EventType.SLA_WARNED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementReader;
 import com.relevo.events.CloudEvents;
 import com.relevo.events.ContactLevel;
@@ -23,6 +24,7 @@ import com.relevo.sla.domain.Clockwork;
 import com.relevo.sla.domain.LeadClocks;
 import com.relevo.testsupport.TopologyFixture;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,15 +49,12 @@ class SlaBindingTest {
 
   private TopologyFixture started(Instant now, int leadsPerTick) {
     SlaBinding binding = new SlaBinding();
+    AgreementArchive archive = new AgreementArchive(agreement());
     SlaProperties settings =
-        new SlaProperties(Duration.ofMillis(100), leadsPerTick, Duration.ofMillis(100));
+        new SlaProperties(Duration.ofMillis(100), leadsPerTick, Duration.ofMillis(100), Map.of());
     return new TopologyFixture(
         builder ->
-            binding.stream(
-                    new Clockwork(AgreementReader.example()),
-                    _ -> watermark.get(),
-                    settings,
-                    metrics)
+            binding.stream(new Clockwork(archive), archive, _ -> watermark.get(), settings, metrics)
                 .accept(
                     builder.stream(
                         SlaBinding.INPUTS.stream().map(Topic::topicName).toList(),
@@ -255,10 +254,13 @@ class SlaBindingTest {
   void goesOnWithTheOtherLeadsWhereOneFails() {
     stream.pipe(lead.qualified(TEN));
     stream.pipe(LeadStory.german("lead-2").qualified(TEN));
+    Map<String, List<KeyValue<Object, Object>>> stores = contents();
+    stream.close();
+    stream = started(TEN, 2000);
+    restore(stores);
     KeyValueStore<String, LeadClocks> leads = stream.driver().getKeyValueStore(SlaBinding.LEADS);
     LeadClocks whole = leads.get("lead-1");
-    leads.put("lead-1", new LeadClocks(null, whole.consents(), whole.cycles()));
-    stream.drain();
+    leads.put("lead-1", broken(whole));
 
     moveTo(TEN.plus(Duration.ofMinutes(15)));
     assertThat(said()).extracting(each -> each.leadId().value()).containsOnly("lead-2");
@@ -280,6 +282,30 @@ class SlaBindingTest {
 
     assertThat(stream.drainDeadLetters()).hasSize(1);
     assertThat(said()).extracting(Event::type).containsExactly(SLA_STARTED, SLA_STARTED);
+  }
+
+  /** The shipped one, with three plain promises. */
+  private static Agreement agreement() {
+    String shipped = AgreementReader.example().text();
+    return AgreementReader.read(
+        "test",
+        shipped.substring(0, shipped.indexOf("\ntargets:"))
+            + """
+
+            targets:
+              - { id: route-in-15-minutes, kind: time-to-route, budget: 15m, calendar: team, warn: [50%, 80%] }
+              - { id: accept-in-2-hours, kind: time-to-accept, budget: 2h, calendar: rep, warn: [50%, 80%] }
+              - { id: respond-in-4-hours, kind: time-to-first-response, budget: 4h, calendar: team, warn: [50%, 80%] }
+            """
+            + shipped.substring(shipped.indexOf("\ndispositions:")));
+  }
+
+  /** Its clocks run under an agreement that nobody kept. */
+  private static LeadClocks broken(LeadClocks whole) {
+    byte[] bytes = LeadClocksSerde.write(whole);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return LeadClocksSerde.read(
+        text.replace("2026-2~", "2026-9~").getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private static long breaches(List<SlaEvent> events) {

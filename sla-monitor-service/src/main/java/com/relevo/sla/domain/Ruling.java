@@ -1,0 +1,22 @@
+package com.relevo.sla.domain;
+
+/** What became of a command. */
+public sealed interface Ruling {
+  record Granted(Decision decision) implements Ruling {}
+
+  record Refused(Refusal refusal) implements Ruling {}
+
+  /** The API's error codes, in lower case. */
+  enum Refusal {
+    /** The lead has no such clock, or none any more. */
+    UNKNOWN_INSTANCE,
+    /** It was met, cancelled or superseded: there is nothing to excuse. */
+    NOTHING_TO_WAIVE,
+    /** A waiver that has expired when it is granted. */
+    EXPIRED,
+    /** Only a breach can be disputed, and one that was upheld or dismissed is settled. */
+    NOTHING_TO_DISPUTE,
+    /** No dispute is open. */
+    NOT_DISPUTED
+  }
+}
