@@ -98,6 +98,11 @@ public record LeadStory(LeadId lead, int cycle, String country, TeamId team, Mod
     return new HandoffEvent.LeadQualified(meta("sales-qualified", at), of("a1", ANNA), null);
   }
 
+  /** Taken from the first rep. */
+  public Event unassigned(Instant at) {
+    return new HandoffEvent.LeadUnassigned(meta("unassigned", at), of("a1", ANNA));
+  }
+
   public Event won(Instant at) {
     return new HandoffEvent.DealWon(meta("won", at), of("a1", ANNA), null, null);
   }

@@ -219,6 +219,18 @@ class CompleteTargetsTest {
     }
 
     @Test
+    void stopsWhenTheLeadIsTakenFromItsRep() {
+      monitor
+          .read(lead.qualified(NINE))
+          .read(lead.assigned(NINE))
+          .tick(at(91))
+          .read(lead.unassigned(at(92)))
+          .tick(at(125));
+
+      assertThat(monitor.said(ACCEPT)).filteredOn(SLA_ESCALATED::equals).hasSize(1);
+    }
+
+    @Test
     void stopsWhenTheLeadIsReassigned() {
       monitor
           .read(lead.qualified(NINE))
