@@ -10,11 +10,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class ReadinessTest {
   }
 
   @Test
-  void isFalseWhileTheStreamRestoresAndTrueAfterwards() {
+  void isFalseWhileTheStreamRestoresAndTrueOnceItRunsAndNoCheckpointIsLeftThen() {
     try (ConfigurableApplicationContext before = service("restored", "before")) {
       awaitReady(before);
       records.send(CountingService.inputOf("restored"), "lead", Map.of(), new byte[] {'1'});
@@ -59,6 +61,21 @@ class ReadinessTest {
 
       gate.open();
       awaitReady(restoring);
+      assertThat(checkpoints("after")).isEmpty();
+    }
+  }
+
+  /**
+   * After a crash a state with a checkpoint is trusted, whatever aborted transactions wrote to it.
+   */
+  private static List<Path> checkpoints(String instance) {
+    try (Stream<Path> files = Files.walk(folder.resolve(instance))) {
+      return files
+          .filter(file -> file.endsWith(".checkpoint"))
+          .filter(file -> !file.getParent().endsWith("global"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
