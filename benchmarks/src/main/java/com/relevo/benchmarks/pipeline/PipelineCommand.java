@@ -59,7 +59,7 @@ public final class PipelineCommand implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "<n>",
-      description = "Leads before anything is measured (default 20000, quick 500).")
+      description = "Leads before anything is measured (default 40000, quick 500).")
   private @Nullable Integer warmUp;
 
   @Option(
@@ -161,7 +161,7 @@ public final class PipelineCommand implements Callable<Integer> {
       settings =
           new Settings(
               given(rounds, 3, 1),
-              given(warmUp, 20_000, 500),
+              given(warmUp, 40_000, 500),
               given(leads, 30_000, 1000),
               given(inFlight, 5000, 500),
               given(rate, 500, 100),
