@@ -11,6 +11,7 @@ import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Outbound;
 import com.relevo.kit.stream.Serdes;
 import com.relevo.kit.stream.Sink;
+import com.relevo.sla.config.SelfWatchProperties;
 import com.relevo.sla.config.SlaProperties;
 import com.relevo.sla.domain.Clockwork;
 import com.relevo.sla.domain.LeadClocks;
@@ -39,6 +40,10 @@ public class SlaBinding {
   static final String AGREEMENTS = "sla-agreements";
 
   static final String TIMERS = "sla-timers";
+
+  /** How many clocks are open, by state and target. */
+  static final String OPEN = "sla-open";
+
   static final String SERVICE = "sla-monitor-service";
 
   /** What is read: the watermark is over all of these. */
@@ -71,16 +76,24 @@ public class SlaBinding {
   }
 
   @Bean
+  LivePartitions livePartitions(MeterRegistry metrics) {
+    return new LivePartitions(metrics);
+  }
+
+  @Bean
   Consumer<KStream<String, Inbound<Event>>> stream(
       Clockwork clockwork,
       AgreementArchive archive,
       Watermark watermark,
       SlaProperties settings,
+      SelfWatchProperties selfWatch,
+      LivePartitions partitions,
       MeterRegistry metrics) {
     return events ->
         Sink.write(
             events.process(
-                new Supplier(clockwork, archive, watermark, settings, metrics),
+                new Supplier(
+                    clockwork, archive, watermark, settings, selfWatch, partitions, metrics),
                 Named.as("sla-clocks")),
             "sla-out");
   }
@@ -90,12 +103,15 @@ public class SlaBinding {
       AgreementArchive archive,
       Watermark watermark,
       SlaProperties settings,
+      SelfWatchProperties selfWatch,
+      LivePartitions partitions,
       MeterRegistry metrics)
       implements ProcessorSupplier<String, Inbound<Event>, String, Outbound> {
 
     @Override
     public Processor<String, Inbound<Event>, String, Outbound> get() {
-      return new SlaProcessor(clockwork, archive, watermark, settings, metrics);
+      return new SlaProcessor(
+          clockwork, archive, watermark, settings, selfWatch, partitions, metrics);
     }
 
     @Override
@@ -110,6 +126,11 @@ public class SlaBinding {
               Stores.persistentKeyValueStore(AGREEMENTS),
               org.apache.kafka.common.serialization.Serdes.String(),
               org.apache.kafka.common.serialization.Serdes.String()),
+          Stores.keyValueStoreBuilder(
+                  Stores.persistentKeyValueStore(OPEN),
+                  org.apache.kafka.common.serialization.Serdes.String(),
+                  org.apache.kafka.common.serialization.Serdes.Long())
+              .withCachingEnabled(), // a count changes with every clock, but is few keys
           Stores.keyValueStoreBuilder(
               Stores.persistentKeyValueStore(TIMERS),
               org.apache.kafka.common.serialization.Serdes.Bytes(),

@@ -12,10 +12,13 @@ import java.time.Instant;
 
 /** What the monitor counts of itself. Labels are targets of the agreement, never leads. */
 final class SlaMetrics {
+  static final String LAST_SYNTHETIC = "relevo.sla.synthetic.last.fired.timestamp";
+
   private final MeterRegistry registry;
   private final Counter stale;
   private final Counter failed;
   private final Timer lag;
+  private final Timer syntheticLag;
 
   SlaMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -28,17 +31,27 @@ final class SlaMetrics {
             .description("Timers whose lead could not be decided on; tried again later")
             .register(registry);
     this.lag =
-        Timer.builder("relevo.sla.step.lag")
-            .description("From when a warning, breach or escalation was due until it fired")
-            .serviceLevelObjectives(
-                Duration.ofMillis(100),
-                Duration.ofMillis(250),
-                Duration.ofMillis(500),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(5),
-                Duration.ofMinutes(1),
-                Duration.ofHours(1))
-            .register(registry);
+        lag(
+            "relevo.sla.step.lag",
+            "From when a warning, breach or escalation was due until it fired");
+    this.syntheticLag =
+        lag(
+            "relevo.sla.synthetic.lag",
+            "From when the synthetic lead's breach was due until it fired");
+  }
+
+  private Timer lag(String name, String description) {
+    return Timer.builder(name)
+        .description(description)
+        .serviceLevelObjectives(
+            Duration.ofMillis(100),
+            Duration.ofMillis(250),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(1),
+            Duration.ofHours(1))
+        .register(registry);
   }
 
   void decided(SlaEvent event) {
@@ -63,6 +76,10 @@ final class SlaMetrics {
           SlaEvent.SlaDisputed _,
           SlaEvent.SlaDisputeResolved _ -> {}
     }
+  }
+
+  void synthetic(SlaBreached breached) {
+    syntheticLag.record(Duration.between(breached.dueAt(), breached.firedAt()));
   }
 
   void stale() {

@@ -4,10 +4,13 @@ import com.relevo.events.Event;
 import com.relevo.events.LeadId;
 import com.relevo.kit.stream.EventProcessor;
 import com.relevo.kit.stream.Outbound;
+import com.relevo.sla.config.SelfWatchProperties;
 import com.relevo.sla.config.SlaProperties;
 import com.relevo.sla.domain.Clockwork;
 import com.relevo.sla.domain.Decision;
 import com.relevo.sla.domain.LeadClocks;
+import com.relevo.sla.domain.SyntheticLead;
+import com.relevo.sla.stream.LivePartitions.Live;
 import com.relevo.sla.watermark.Watermark;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -31,23 +34,32 @@ final class SlaProcessor extends EventProcessor {
   private final AgreementArchive archive;
   private final Watermark watermark;
   private final SlaProperties settings;
+  private final SelfWatchProperties selfWatch;
+  private final LivePartitions partitions;
   private final SlaMetrics slaMetrics;
   private @Nullable LeadStore leads;
   private @Nullable TimerIndex timers;
   private @Nullable PinStore pins;
   private @Nullable Sweep sweep;
+  private @Nullable OpenClocks open;
+  private @Nullable Live live;
+  private @Nullable SyntheticClock synthetic;
 
   SlaProcessor(
       Clockwork clockwork,
       AgreementArchive archive,
       Watermark watermark,
       SlaProperties settings,
+      SelfWatchProperties selfWatch,
+      LivePartitions partitions,
       MeterRegistry metrics) {
     super(SlaBinding.SERVICE, metrics);
     this.clockwork = clockwork;
     this.archive = archive;
     this.watermark = watermark;
     this.settings = settings;
+    this.selfWatch = selfWatch;
+    this.partitions = partitions;
     this.slaMetrics = new SlaMetrics(metrics);
   }
 
@@ -59,7 +71,32 @@ final class SlaProcessor extends EventProcessor {
     timers = new TimerIndex(context.getStateStore(SlaBinding.TIMERS));
     pins = new PinStore(context.getStateStore(SlaBinding.AGREEMENTS), archive);
     sweep = pins.swept() ? null : new Sweep(store);
+    open = new OpenClocks(context.getStateStore(SlaBinding.OPEN));
+    hold(context.taskId().partition(), timers, open);
     context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, _ -> tick());
+  }
+
+  private void hold(int partition, TimerIndex timers, OpenClocks open) {
+    Live held = partitions.hold(partition, open, timers);
+    live = held;
+    if (selfWatch.synthetic().on()) {
+      synthetic =
+          new SyntheticClock(
+              partition,
+              selfWatch.synthetic().interval(),
+              timers,
+              breached -> {
+                slaMetrics.synthetic(breached);
+                held.syntheticFired(breached.firedAt());
+              });
+    }
+  }
+
+  @Override
+  public void close() {
+    if (live != null) {
+      partitions.release(context().taskId().partition(), live);
+    }
   }
 
   @Override
@@ -71,6 +108,7 @@ final class SlaProcessor extends EventProcessor {
   /** Up to the watermark, not up to now: behind it evidence may wait that was not read yet. */
   private void tick() {
     Instant now = now();
+    beginSynthetic(now);
     Instant read = watermark.of(context().taskId().partition());
     Instant horizon = read.isBefore(now) ? read : now;
     if (horizon.isBefore(Instant.EPOCH)) {
@@ -78,7 +116,27 @@ final class SlaProcessor extends EventProcessor {
     }
     sweep(now);
     for (TimerIndex.Entry entry : timers().due(horizon, settings.leadsPerTick())) {
-      fire(entry, horizon, now);
+      if (SyntheticLead.is(entry.lead())) {
+        synthetic(entry, horizon, now);
+      } else {
+        fire(entry, horizon, now);
+      }
+    }
+  }
+
+  /** At the first tick: before it a store must not be written, nor is it known what time it is. */
+  private void beginSynthetic(Instant now) {
+    if (synthetic != null && live != null && synthetic.begin(now)) {
+      live.syntheticFired(now);
+      partitions.showSynthetic(context().taskId().partition());
+    }
+  }
+
+  /** Also removes what a run left behind that had it on. */
+  private void synthetic(TimerIndex.Entry entry, Instant horizon, Instant now) {
+    timers().remove(entry);
+    if (synthetic != null) {
+      synthetic.fire(entry, horizon, now);
     }
   }
 
@@ -131,6 +189,9 @@ final class SlaProcessor extends EventProcessor {
       leads().put(after);
       timers().move(after.leadId().value(), before.nextStepDue(), after.nextStepDue());
     }
+    if (!decision.events().isEmpty()) {
+      open().changed(before, after).forEach(partitions::show);
+    }
     decision
         .events()
         .forEach(event -> {
@@ -141,6 +202,10 @@ final class SlaProcessor extends EventProcessor {
 
   private LeadStore leads() {
     return Objects.requireNonNull(leads, "Expected init to be called first");
+  }
+
+  private OpenClocks open() {
+    return Objects.requireNonNull(open, "Expected init to be called first");
   }
 
   private PinStore pins() {

@@ -35,11 +35,15 @@ class WatermarkBinding {
 
   @Bean
   MeterBinder watermarkAge(LogWatermark watermark) {
-    return registry ->
-        Gauge.builder("relevo.sla.watermark.age", watermark, each -> each.age().toMillis() / 1000.0)
-            .baseUnit("seconds")
-            .description("How long ago everything written had been read, of the last partition")
-            .register(registry);
+    return registry -> {
+      Gauge.builder("relevo.sla.partitions", watermark, each -> each.all().size())
+          .description("How many partitions there are to watch, here or elsewhere")
+          .register(registry);
+      Gauge.builder("relevo.sla.watermark.age", watermark, each -> each.age().toMillis() / 1000.0)
+          .baseUnit("seconds")
+          .description("How long ago everything written had been read, of the last partition")
+          .register(registry);
+    };
   }
 
   /** Tells, but does not judge: an old watermark is the broker's or a backlog's doing. */

@@ -19,6 +19,8 @@ import com.relevo.events.Topic;
 import com.relevo.kit.stream.EventDecoder;
 import com.relevo.kit.stream.Serdes;
 import com.relevo.sla.LeadStory;
+import com.relevo.sla.config.SelfWatchProperties;
+import com.relevo.sla.config.SelfWatchProperties.Synthetic;
 import com.relevo.sla.config.SlaProperties;
 import com.relevo.sla.domain.Clockwork;
 import com.relevo.sla.domain.LeadClocks;
@@ -54,7 +56,14 @@ class SlaBindingTest {
         new SlaProperties(Duration.ofMillis(100), leadsPerTick, Duration.ofMillis(100), Map.of());
     return new TopologyFixture(
         builder ->
-            binding.stream(new Clockwork(archive), archive, _ -> watermark.get(), settings, metrics)
+            binding.stream(
+                    new Clockwork(archive),
+                    archive,
+                    _ -> watermark.get(),
+                    settings,
+                    new SelfWatchProperties(new Synthetic(Duration.ZERO)),
+                    new LivePartitions(metrics),
+                    metrics)
                 .accept(
                     builder.stream(
                         SlaBinding.INPUTS.stream().map(Topic::topicName).toList(),
