@@ -1,74 +1,54 @@
 package com.relevo.handoff.config;
 
-import com.relevo.handoff.http.CommandChannel;
-import com.relevo.handoff.http.Replies;
+import com.relevo.events.Topic;
+import com.relevo.handoff.domain.lead.Answer;
+import com.relevo.handoff.stream.Wire;
 import com.relevo.kit.config.KitProperties;
+import com.relevo.kit.config.SamePartitions;
+import com.relevo.kit.request.Replies;
+import com.relevo.kit.request.RequestChannel;
+import com.relevo.kit.request.RequestChannels;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /** The producer of commands and the reader of their outcomes. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HandoffProperties.class)
 class EdgeConfiguration {
-
-  /** Not a bean: it would stand in for the one that Boot makes for everybody else. */
-  private static DefaultKafkaProducerFactory<String, byte[]> producers(
-      KafkaProperties kafka, HandoffProperties settings) {
-    Map<String, Object> config = new HashMap<>(kafka.buildProducerProperties());
-    // Metadata and delivery each get half, so that both together keep within the time.
-    int half = (int) settings.sendTimeout().toMillis() / 2;
-    config.put(ProducerConfig.CLIENT_ID_CONFIG, "handoff-commands");
-    config.put(ProducerConfig.ACKS_CONFIG, "all");
-    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, half);
-    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, half);
-    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, half);
-    return new DefaultKafkaProducerFactory<>(
-        config, new StringSerializer(), new ByteArraySerializer());
-  }
+  private static final String COMMANDS = "handoff-commands";
 
   @Bean
   SamePartitions samePartitions(KafkaAdmin admin) {
-    return new SamePartitions(admin);
+    return new SamePartitions(
+        admin,
+        Topic.QUALIFICATIONS,
+        Topic.LEADS,
+        Topic.SLA,
+        Topic.HANDOFF_COMMANDS,
+        Topic.HANDOFF_PROPOSALS);
   }
 
   @Bean
-  Replies replies(KafkaProperties kafka, KitProperties kit) {
-    Map<String, Object> config = new HashMap<>(kafka.buildConsumerProperties());
-    config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-    config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    config.put(ConsumerConfig.CLIENT_ID_CONFIG, "handoff-replies");
-    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
-    config.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    return new Replies(config, kit.topics().brokerWait());
+  Replies<Answer> replies(KafkaProperties kafka, KitProperties kit) {
+    return RequestChannels.replies(
+        "handoff-replies", Topic.HANDOFF_REPLIES, Wire::readReply, kafka, kit);
   }
 
   @Bean
-  CommandChannel commandChannel(
+  RequestChannel<Answer> commandChannel(
       KafkaProperties kafka,
-      Replies replies,
+      Replies<Answer> replies,
       CircuitBreakerRegistry breakers,
       HandoffProperties settings) {
-    return new CommandChannel(
-        producers(kafka, settings),
+    return RequestChannels.channel(
+        COMMANDS,
         replies,
-        breakers.circuitBreaker("handoff-commands"),
+        kafka,
+        breakers.circuitBreaker(COMMANDS),
         settings.sendTimeout(),
         settings.replyTimeout());
   }

@@ -3,8 +3,11 @@ package com.relevo.handoff.http;
 import com.relevo.events.LeadId;
 import com.relevo.handoff.domain.lead.Answer;
 import com.relevo.handoff.domain.lead.Command;
-import com.relevo.handoff.http.CommandChannel.Result;
+import com.relevo.handoff.stream.Wire;
+import com.relevo.kit.http.InvalidBodyException;
 import com.relevo.kit.http.Problems;
+import com.relevo.kit.request.RequestChannel;
+import com.relevo.kit.request.RequestChannel.Result;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -26,11 +29,11 @@ class CommandController {
   private static final int LARGEST_BODY = 64 * 1024;
   private static final int LONGEST_KEY = 200;
 
-  private final CommandChannel channel;
+  private final RequestChannel<Answer> channel;
   private final InstantSource clock;
   private final MeterRegistry metrics;
 
-  CommandController(CommandChannel channel, InstantSource clock, MeterRegistry metrics) {
+  CommandController(RequestChannel<Answer> channel, InstantSource clock, MeterRegistry metrics) {
     this.channel = channel;
     this.clock = clock;
     this.metrics = metrics;
@@ -66,20 +69,20 @@ class CommandController {
     Command command;
     try {
       command = CommandReader.read(kind, lead, body, key, channel.instance(), clock.instant());
-    } catch (InvalidCommandException e) {
+    } catch (InvalidBodyException e) {
       count(kind, "invalid");
-      return CommandResponses.invalid(e);
+      return Problems.invalid(e);
     }
-    return switch (channel.ask(command)) {
-      case Result.Answered(Answer answer) -> {
+    return switch (channel.ask(command.id(), Wire.command(command))) {
+      case Result.Answered<Answer>(Answer answer) -> {
         count(kind, answer.refusal() == null ? "accepted" : answer.refusal().code());
         yield CommandResponses.of(answer);
       }
-      case Result.Unanswered _ -> {
+      case Result.Unanswered<Answer> _ -> {
         count(kind, "unanswered");
         yield CommandResponses.unanswered();
       }
-      case Result.Unavailable _ -> {
+      case Result.Unavailable<Answer> _ -> {
         count(kind, "unavailable");
         yield CommandResponses.unavailable();
       }

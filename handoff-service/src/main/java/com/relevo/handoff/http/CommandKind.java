@@ -3,6 +3,7 @@ package com.relevo.handoff.http;
 import com.relevo.events.ContactChannel;
 import com.relevo.events.ContactLevel;
 import com.relevo.handoff.domain.lead.Action;
+import com.relevo.kit.http.JsonBody;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ enum CommandKind {
   ACCEPT("accept", _ -> new Action.Accept()),
   REJECT(
       "reject",
-      body -> new Action.Reject(body.required("reason"), body.comment()),
+      body -> new Action.Reject(body.required("reason"), CommandBody.comment(body)),
       "reason",
       "comment"),
   CONTACTS(
@@ -25,34 +26,34 @@ enum CommandKind {
               body.oneOf("channel", ContactChannel.class, ContactChannel.OTHER),
               body.oneOf("level", ContactLevel.class, ContactLevel.ATTEMPT),
               body.instant("occurredAt"),
-              body.comment()),
+              CommandBody.comment(body)),
       "channel",
       "level",
       "occurredAt",
       "comment"),
-  QUALIFY("qualify", body -> new Action.Qualify(body.comment()), "comment"),
+  QUALIFY("qualify", body -> new Action.Qualify(CommandBody.comment(body)), "comment"),
   RECYCLE(
       "recycle",
-      body -> new Action.Recycle(body.required("reason"), body.comment()),
+      body -> new Action.Recycle(body.required("reason"), CommandBody.comment(body)),
       "reason",
       "comment"),
   DISQUALIFY(
       "disqualify",
-      body -> new Action.Disqualify(body.required("reason"), body.comment()),
+      body -> new Action.Disqualify(body.required("reason"), CommandBody.comment(body)),
       "reason",
       "comment"),
-  WON("won", body -> new Action.Win(body.amount(), body.currency()), "amount", "currency"),
+  WON("won", body -> new Action.Win(CommandBody.amount(body), CommandBody.currency(body)), "amount", "currency"),
   LOST(
       "lost",
-      body -> new Action.Lose(body.optional("reason"), body.comment()),
+      body -> new Action.Lose(body.optional("reason"), CommandBody.comment(body)),
       "reason",
       "comment");
 
   private final String path;
-  private final Function<CommandBody, Action> action;
+  private final Function<JsonBody, Action> action;
   private final Set<String> fields;
 
-  CommandKind(String path, Function<CommandBody, Action> action, String... fields) {
+  CommandKind(String path, Function<JsonBody, Action> action, String... fields) {
     this.path = path;
     this.action = action;
     Set<String> all = new HashSet<>(List.of("rep", "cycle"));
@@ -68,7 +69,7 @@ enum CommandKind {
     return fields;
   }
 
-  Action action(CommandBody body) {
+  Action action(JsonBody body) {
     return action.apply(body);
   }
 

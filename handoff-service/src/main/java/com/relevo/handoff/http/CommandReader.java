@@ -4,6 +4,8 @@ import com.relevo.events.LeadId;
 import com.relevo.events.RepId;
 import com.relevo.handoff.domain.lead.Action;
 import com.relevo.handoff.domain.lead.Command;
+import com.relevo.kit.http.InvalidBodyException;
+import com.relevo.kit.http.JsonBody;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +16,14 @@ final class CommandReader {
 
   static Command read(
       CommandKind kind, LeadId lead, byte[] json, @Nullable String key, String replyTo, Instant now)
-      throws InvalidCommandException {
-    CommandBody body = CommandBody.read(json);
+      throws InvalidBodyException {
+    JsonBody body = JsonBody.read(json);
     body.allow(kind.fields());
     RepId rep = new RepId(body.required("rep"));
-    Integer cycle = body.cycle();
+    Integer cycle = CommandBody.cycle(body);
     Action action = kind.action(body);
     if (!body.faults().isEmpty()) {
-      throw InvalidCommandException.of(body.faults());
+      throw InvalidBodyException.of(body.faults());
     }
     return new Command(UUID.randomUUID().toString(), lead, rep, action, now, cycle, key, replyTo);
   }

@@ -2,7 +2,7 @@ package com.relevo.handoff.http;
 
 import com.relevo.handoff.domain.lead.Answer;
 import com.relevo.handoff.domain.lead.Refusal;
-import com.relevo.handoff.http.InvalidCommandException.Fault;
+import com.relevo.kit.http.InvalidBodyException.Fault;
 import com.relevo.kit.http.Problems;
 import java.time.Duration;
 import java.util.List;
@@ -47,17 +47,6 @@ final class CommandResponses {
           CONTACT_IN_FUTURE ->
           HttpStatus.CONFLICT;
     };
-  }
-
-  static ResponseEntity<?> invalid(InvalidCommandException invalid) {
-    ProblemDetail problem =
-        invalid.readable()
-            ? Problems.problem(
-                HttpStatus.UNPROCESSABLE_CONTENT, "invalid_command", "The command has faults.")
-            : Problems.problem(
-                HttpStatus.BAD_REQUEST, "unreadable_body", "The body is not a JSON object.");
-    problem.setProperty("errors", invalid.faults());
-    return response(problem);
   }
 
   static ResponseEntity<?> unanswered() {

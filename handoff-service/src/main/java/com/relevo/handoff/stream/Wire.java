@@ -9,6 +9,7 @@ import com.relevo.handoff.domain.desk.DeskRequest;
 import com.relevo.handoff.domain.lead.Action;
 import com.relevo.handoff.domain.lead.Answer;
 import com.relevo.handoff.domain.lead.Command;
+import com.relevo.kit.request.Replies;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Outbound;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Wire {
   public static final String TYPE = "relevo_type";
-
-  /** Which instance waits for the reply. */
-  public static final String REPLY_TO = "relevo_reply_to";
 
   private static final JsonMapper MAPPER =
       EventJson.mapper().rebuild().addMixIn(Action.class, NamedAction.class).build();
@@ -57,7 +55,7 @@ public final class Wire {
 
   /** The answer to {@code command}, for the instance that waits for it. */
   static Outbound reply(Command command, String replyTo, Answer answer, Instant now) {
-    return outbound(Topic.HANDOFF_REPLIES, command.id(), answer, now, Map.of(REPLY_TO, replyTo));
+    return outbound(Topic.HANDOFF_REPLIES, command.id(), answer, now, Map.of(Replies.REPLY_TO, replyTo));
   }
 
   static Outbound request(DeskRequest request, Instant now) {
@@ -108,7 +106,7 @@ public final class Wire {
     }
   }
 
-  public static @Nullable String header(Headers headers, String name) {
+  private static @Nullable String header(Headers headers, String name) {
     Header header = headers.lastHeader(name);
     return header == null || header.value() == null
         ? null

@@ -7,10 +7,13 @@ import com.relevo.events.RepId;
 import com.relevo.events.Topic;
 import com.relevo.handoff.Samples;
 import com.relevo.handoff.domain.lead.Action;
+import com.relevo.handoff.domain.lead.Answer;
 import com.relevo.handoff.domain.lead.Command;
-import com.relevo.handoff.http.CommandChannel;
-import com.relevo.handoff.http.Replies;
+import com.relevo.handoff.stream.Wire;
 import com.relevo.kit.config.KitProperties;
+import com.relevo.kit.request.Replies;
+import com.relevo.kit.request.RequestChannel;
+import com.relevo.kit.request.RequestChannel.Result;
 import com.relevo.testsupport.Records;
 import com.relevo.testsupport.TestKafka;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -29,10 +32,10 @@ class CommandChannelTest {
 
   private final KafkaProperties kafka = new KafkaProperties();
   private final EdgeConfiguration edge = new EdgeConfiguration();
-  private CommandChannel channel;
-  private Replies replies;
+  private RequestChannel<Answer> channel;
+  private Replies<Answer> replies;
 
-  private CommandChannel channel(String servers) {
+  private RequestChannel<Answer> channel(String servers) {
     kafka.setBootstrapServers(List.of(servers));
     replies =
         edge.replies(
@@ -63,6 +66,10 @@ class CommandChannelTest {
         "here");
   }
 
+  private static Result<Answer> ask(RequestChannel<Answer> channel, Command command) {
+    return channel.ask(command.id(), Wire.command(command));
+  }
+
   @AfterEach
   void stop() {
     channel.close();
@@ -71,10 +78,10 @@ class CommandChannelTest {
 
   @Test
   void withoutABrokerEachCallerHearsSoWithinTwoSecondsAndSoonAtOnce() {
-    CommandChannel channel = channel("127.0.0.1:1");
+    RequestChannel<Answer> channel = channel("127.0.0.1:1");
     for (int call = 1; call <= 5; call++) {
       long from = System.nanoTime();
-      assertThat(channel.ask(command())).isEqualTo(new CommandChannel.Result.Unavailable());
+      assertThat(ask(channel, command())).isEqualTo(new Result.Unavailable<>());
       long took = Duration.ofNanos(System.nanoTime() - from).toMillis();
       assertThat(took).as("call %d, in ms", call).isLessThan(call <= 3 ? 2000 : 200);
     }
@@ -85,10 +92,10 @@ class CommandChannelTest {
     String servers = TestKafka.bootstrapServers();
     try (Records records = new Records(servers)) {
       records.createTopics(6, Topic.HANDOFF_COMMANDS, Topic.HANDOFF_REPLIES);
-      CommandChannel channel = channel(servers);
+      RequestChannel<Answer> channel = channel(servers);
       replies.start();
       Command command = command();
-      assertThat(channel.ask(command)).isEqualTo(new CommandChannel.Result.Unanswered());
+      assertThat(ask(channel, command)).isEqualTo(new Result.Unanswered<>());
       assertThat(
               records.read(
                   Topic.HANDOFF_COMMANDS.topicName(),

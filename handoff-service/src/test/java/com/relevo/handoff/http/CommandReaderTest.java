@@ -10,6 +10,7 @@ import com.relevo.events.RepId;
 import com.relevo.handoff.Samples;
 import com.relevo.handoff.domain.lead.Action;
 import com.relevo.handoff.domain.lead.Command;
+import com.relevo.kit.http.InvalidBodyException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,13 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandReaderTest {
-  private static Command read(CommandKind kind, String json) throws InvalidCommandException {
+  private static Command read(CommandKind kind, String json) throws InvalidBodyException {
     return CommandReader.read(
         kind, new LeadId("l"), json.getBytes(StandardCharsets.UTF_8), "k", "i", Samples.NOON);
   }
 
   private static List<String> faults(CommandKind kind, String json) {
-    return catchThrowableOfType(InvalidCommandException.class, () -> read(kind, json))
+    return catchThrowableOfType(InvalidBodyException.class, () -> read(kind, json))
         .faults()
         .stream()
         .map(fault -> fault.pointer() + " " + fault.code())
@@ -33,7 +34,7 @@ class CommandReaderTest {
   }
 
   @Test
-  void readsAContactWithAllItHas() throws InvalidCommandException {
+  void readsAContactWithAllItHas() throws InvalidBodyException {
     Command command =
         read(
             CommandKind.CONTACTS,
@@ -53,7 +54,7 @@ class CommandReaderTest {
   }
 
   @Test
-  void readsADealWithItsAmount() throws InvalidCommandException {
+  void readsADealWithItsAmount() throws InvalidBodyException {
     assertThat(
             read(CommandKind.WON, "{\"rep\":\"anna\",\"amount\":1200.50,\"currency\":\"EUR\"}")
                 .action())
@@ -100,7 +101,7 @@ class CommandReaderTest {
     for (String json : List.of("", "[]", "\"x\"", "{", "null")) {
       assertThat(
               catchThrowableOfType(
-                      InvalidCommandException.class, () -> read(CommandKind.ACCEPT, json))
+                      InvalidBodyException.class, () -> read(CommandKind.ACCEPT, json))
                   .readable())
           .as(json)
           .isFalse();

@@ -30,6 +30,7 @@ import com.relevo.handoff.domain.lead.Action;
 import com.relevo.handoff.domain.lead.Answer;
 import com.relevo.handoff.domain.lead.Command;
 import com.relevo.handoff.domain.lead.Refusal;
+import com.relevo.kit.request.Replies;
 import com.relevo.kit.stream.Outbound;
 import com.relevo.testsupport.TopologyFixture;
 import com.relevo.testsupport.TopologyFixture.Written;
@@ -93,7 +94,7 @@ class HandoffTopologyTest {
   private Answer answer() {
     List<Written> replies = stream.drain(Topic.HANDOFF_REPLIES.topicName());
     assertThat(replies).hasSize(1);
-    assertThat(replies.getFirst().headers()).containsEntry(Wire.REPLY_TO, "instance-1");
+    assertThat(replies.getFirst().headers()).containsEntry(Replies.REPLY_TO, "instance-1");
     RecordHeaders headers = new RecordHeaders();
     replies
         .getFirst()

@@ -2,6 +2,7 @@ package com.relevo.kit.config;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementReader;
+import com.relevo.kit.http.GatheredReads;
 import com.relevo.kit.http.RoutedReads;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,13 +57,22 @@ class KitAutoConfiguration {
     return new TopicCreation(admin, properties.topics(), required.orderedStream().toList());
   }
 
-  /** Short limits: the other instance answers from memory or not at all. */
   @Bean
   RoutedReads routedReads(KafkaStreamsRegistry registry) {
+    return new RoutedReads(registry, otherInstances());
+  }
+
+  @Bean
+  GatheredReads gatheredReads(KafkaStreamsRegistry registry) {
+    return new GatheredReads(registry, otherInstances());
+  }
+
+  /** Short limits: the other instance answers from memory or not at all. */
+  private static RestClient otherInstances() {
     SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
     requests.setConnectTimeout(Duration.ofSeconds(1));
     requests.setReadTimeout(Duration.ofSeconds(3));
-    return new RoutedReads(registry, RestClient.builder().requestFactory(requests).build());
+    return RestClient.builder().requestFactory(requests).build();
   }
 
   @Bean

@@ -30,6 +30,20 @@ public final class Problems {
         .body(problem(status, code, detail));
   }
 
+  /** 400 for what is no JSON object, else 422 with every fault. */
+  public static ResponseEntity<ProblemDetail> invalid(InvalidBodyException invalid) {
+    HttpStatus status =
+        invalid.readable() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.BAD_REQUEST;
+    ProblemDetail problem =
+        invalid.readable()
+            ? problem(status, "invalid_command", "The command has faults.")
+            : problem(status, "unreadable_body", "The body is not a JSON object.");
+    problem.setProperty("errors", invalid.faults());
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+
   /** 503: ours to mend, the same request is worth another try after {@code wait}. */
   public static ResponseEntity<ProblemDetail> unavailable(
       String code, String detail, Duration wait) {

@@ -1,7 +1,6 @@
 package com.relevo.kit.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,7 +8,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StoreQueryParameters;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
@@ -27,7 +25,7 @@ import org.springframework.web.client.RestClientException;
  * 503 with Retry-After.
  */
 public final class RoutedReads {
-  private static final String ROUTED = "X-Relevo-Routed";
+  static final String ROUTED = "X-Relevo-Routed";
 
   private final KafkaStreamsRegistry registry;
   private final RestClient client;
@@ -70,7 +68,7 @@ public final class RoutedReads {
     if (holder == null || holder.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
       return moving();
     }
-    if (isHere(bean, holder.activeHost())) {
+    if (GatheredReads.isHere(bean, holder.activeHost())) {
       ReadOnlyKeyValueStore<String, V> local =
           streams.store(
               StoreQueryParameters.fromNameAndType(
@@ -81,22 +79,11 @@ public final class RoutedReads {
     return request.getHeader(ROUTED) == null ? fetch(holder.activeHost(), request) : moving();
   }
 
-  private static boolean isHere(StreamsBuilderFactoryBean bean, HostInfo holder) {
-    Object own =
-        bean.getStreamsConfiguration() == null
-            ? null
-            : bean.getStreamsConfiguration().get(StreamsConfig.APPLICATION_SERVER_CONFIG);
-    return own == null || holder.equals(HostInfo.buildFromEndpoint(own.toString()));
-  }
-
   private ResponseEntity<?> fetch(HostInfo host, HttpServletRequest request) {
-    String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-    URI uri =
-        URI.create("http://" + host.host() + ":" + host.port() + request.getRequestURI() + query);
     try {
       return client
           .get()
-          .uri(uri)
+          .uri(GatheredReads.repeated(host, request))
           .header(ROUTED, "1")
           .exchange((sent, response) -> {
             MediaType type = response.getHeaders().getContentType();

@@ -1,8 +1,5 @@
-package com.relevo.handoff.http;
+package com.relevo.kit.request;
 
-import com.relevo.handoff.domain.lead.Answer;
-import com.relevo.handoff.domain.lead.Command;
-import com.relevo.handoff.stream.Wire;
 import com.relevo.kit.stream.Outbound;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -20,33 +17,33 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.ProducerListener;
 
 /**
- * Carries a command to the lead's one writer and its outcome back. Behind a circuit breaker: while
+ * Carries a request to the one writer of its key and its outcome back. Behind a circuit breaker: while
  * the broker is away, callers hear so at once.
  */
-public final class CommandChannel implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(CommandChannel.class);
+public final class RequestChannel<A> implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(RequestChannel.class);
 
   private final DefaultKafkaProducerFactory<String, byte[]> producers;
   private final KafkaTemplate<String, byte[]> kafka;
-  private final Replies replies;
+  private final Replies<A> replies;
   private final CircuitBreaker breaker;
   private final Duration sendTimeout;
   private final Duration replyTimeout;
 
   /** What came of asking. */
-  public sealed interface Result {
-    record Answered(Answer answer) implements Result {}
+  public sealed interface Result<A> {
+    record Answered<A>(A answer) implements Result<A> {}
 
-    /** No outcome in time: the command may yet take effect. */
-    record Unanswered() implements Result {}
+    /** No outcome in time: the request may yet take effect. */
+    record Unanswered<A>() implements Result<A> {}
 
-    /** The broker did not confirm the command; most likely it never had it. */
-    record Unavailable() implements Result {}
+    /** The broker did not confirm the request; most likely it never had it. */
+    record Unavailable<A>() implements Result<A> {}
   }
 
-  public CommandChannel(
+  RequestChannel(
       DefaultKafkaProducerFactory<String, byte[]> producers,
-      Replies replies,
+      Replies<A> replies,
       CircuitBreaker breaker,
       Duration sendTimeout,
       Duration replyTimeout) {
@@ -60,16 +57,18 @@ public final class CommandChannel implements AutoCloseable {
     this.replyTimeout = replyTimeout;
   }
 
-  String instance() {
+  /** What a request has to name for its reply to come here. */
+  public String instance() {
     return replies.instance();
   }
 
-  public Result ask(Command command) {
-    CompletableFuture<Answer> reply = replies.expect(command.id());
+  /** {@code id} is the key its reply will have. */
+  public Result<A> ask(String id, Outbound request) {
+    CompletableFuture<A> reply = replies.expect(id);
     try {
-      return sent(Wire.command(command)) ? await(reply) : new Result.Unavailable();
+      return sent(request) ? await(reply) : new Result.Unavailable<>();
     } finally {
-      replies.forget(command.id());
+      replies.forget(id);
     }
   }
 
@@ -84,7 +83,7 @@ public final class CommandChannel implements AutoCloseable {
       Thread.currentThread().interrupt();
       return false;
     } catch (Exception e) {
-      log.warn("A command could not be handed to the broker: {}", e.toString());
+      log.warn("A request could not be handed to the broker: {}", e.toString());
       return false;
     }
   }
@@ -99,14 +98,14 @@ public final class CommandChannel implements AutoCloseable {
     return record;
   }
 
-  private Result await(CompletableFuture<Answer> reply) {
+  private Result<A> await(CompletableFuture<A> reply) {
     try {
-      return new Result.Answered(reply.get(replyTimeout.toMillis(), TimeUnit.MILLISECONDS));
+      return new Result.Answered<>(reply.get(replyTimeout.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException _) {
-      return new Result.Unanswered();
+      return new Result.Unanswered<>();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return new Result.Unanswered();
+      return new Result.Unanswered<>();
     } catch (ExecutionException e) {
       throw new IllegalStateException("Expected an answer, but waiting for it failed", e);
     }

@@ -1,7 +1,8 @@
-package com.relevo.handoff.config;
+package com.relevo.kit.config;
 
 import com.relevo.events.Topic;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,22 +20,16 @@ import org.springframework.kafka.core.KafkaAdmin;
  * Kafka Streams does not look, and the lead's state would be in one task and its commands in
  * another.
  */
-final class SamePartitions implements SmartLifecycle {
-  private static final List<String> OF_LEADS =
-      List.of(
-          Topic.QUALIFICATIONS.topicName(),
-          Topic.LEADS.topicName(),
-          Topic.SLA.topicName(),
-          Topic.HANDOFF_COMMANDS.topicName(),
-          Topic.HANDOFF_PROPOSALS.topicName());
-
+public final class SamePartitions implements SmartLifecycle {
   private static final int ATTEMPTS = 300;
 
   private final KafkaAdmin kafka;
+  private final List<String> topics;
   private volatile boolean running;
 
-  SamePartitions(KafkaAdmin kafka) {
+  public SamePartitions(KafkaAdmin kafka, Topic... topics) {
     this.kafka = kafka;
+    this.topics = Arrays.stream(topics).map(Topic::topicName).toList();
   }
 
   /** After the topics were created (0), before anything reads them. */
@@ -59,7 +54,7 @@ final class SamePartitions implements SmartLifecycle {
     try (Admin admin = Admin.create(kafka.getConfigurationProperties())) {
       for (int attempt = 0; ; attempt++) {
         try {
-          return admin.describeTopics(OF_LEADS).allTopicNames().get(30, TimeUnit.SECONDS);
+          return admin.describeTopics(topics).allTopicNames().get(30, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
           // A topic that was created a moment ago is not yet known to every broker.
           if (attempt == ATTEMPTS || !(e.getCause() instanceof RetriableException)) {
@@ -69,7 +64,7 @@ final class SamePartitions implements SmartLifecycle {
         }
       }
     } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("Expected to describe " + OF_LEADS + ", but could not", e);
+      throw new IllegalStateException("Expected to describe " + topics + ", but could not", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Expected to describe topics, but was interrupted", e);

@@ -1,11 +1,11 @@
-package com.relevo.handoff.http;
+package com.relevo.kit.request;
 
 import com.relevo.events.Topic;
-import com.relevo.handoff.domain.lead.Answer;
-import com.relevo.handoff.stream.Wire;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,17 +15,22 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Hears the outcomes of commands and hands each to the request that waits for it. Every instance
+ * Hears the outcomes of requests and hands each to the request that waits for it. Every instance
  * reads the whole topic from its end and without a group, so that none leaves one behind; it does
  * so before the web server takes the first request.
  */
-public final class Replies implements SmartLifecycle {
+public final class Replies<A> implements SmartLifecycle {
+  /** The header of a reply, whose key is the request's id: which instance waits for it. */
+  public static final String REPLY_TO = "relevo_reply_to";
+
   private static final Logger log = LoggerFactory.getLogger(Replies.class);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration RETRY = Duration.ofMillis(100);
@@ -34,29 +39,46 @@ public final class Replies implements SmartLifecycle {
   private static final int PHASE = 1;
 
   private final String instance = UUID.randomUUID().toString();
-  private final Map<String, CompletableFuture<Answer>> waiting = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<A>> waiting = new ConcurrentHashMap<>();
+  private final String name;
+  private final Topic topic;
+  private final Reader<A> reader;
   private final Map<String, Object> config;
   private final Duration brokerWait;
   private volatile boolean running;
   private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
   private @Nullable Thread thread;
 
-  public Replies(Map<String, Object> config, Duration brokerWait) {
+  /** Makes the outcome of a record; empty where this version cannot read it. */
+  @FunctionalInterface
+  public interface Reader<A> {
+    Optional<A> read(Headers headers, byte[] value);
+  }
+
+  Replies(
+      String name,
+      Topic topic,
+      Reader<A> reader,
+      Map<String, Object> config,
+      Duration brokerWait) {
+    this.name = name;
+    this.topic = topic;
+    this.reader = reader;
     this.config = Map.copyOf(config);
     this.brokerWait = brokerWait;
   }
 
-  /** What a command has to name for its reply to come here. */
+  /** What a request has to name for its reply to come here. */
   String instance() {
     return instance;
   }
 
-  CompletableFuture<Answer> expect(String command) {
-    return waiting.computeIfAbsent(command, _ -> new CompletableFuture<>());
+  CompletableFuture<A> expect(String request) {
+    return waiting.computeIfAbsent(request, _ -> new CompletableFuture<>());
   }
 
-  void forget(String command) {
-    waiting.remove(command);
+  void forget(String request) {
+    waiting.remove(request);
   }
 
   @Override
@@ -64,7 +86,7 @@ public final class Replies implements SmartLifecycle {
     KafkaConsumer<String, byte[]> assigned = assigned();
     consumer = assigned;
     running = true;
-    thread = Thread.ofPlatform().name("handoff-replies").daemon().start(() -> listen(assigned));
+    thread = Thread.ofPlatform().name(name).daemon().start(() -> listen(assigned));
   }
 
   /** Positions are fetched here: a reply written from now on is not missed. */
@@ -84,12 +106,11 @@ public final class Replies implements SmartLifecycle {
 
   /** A topic that was created a moment ago is not yet known to every broker. */
   private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> fresh) {
-    String topic = Topic.HANDOFF_REPLIES.topicName();
     for (Duration waited = Duration.ZERO;
         waited.compareTo(brokerWait) < 0;
         waited = waited.plus(RETRY)) {
       List<TopicPartition> found =
-          fresh.partitionsFor(topic, brokerWait).stream()
+          fresh.partitionsFor(topic.topicName(), brokerWait).stream()
               .map(each -> new TopicPartition(each.topic(), each.partition()))
               .toList();
       if (!found.isEmpty()) {
@@ -98,7 +119,7 @@ public final class Replies implements SmartLifecycle {
       LockSupport.parkNanos(RETRY.toNanos());
     }
     throw new IllegalStateException(
-        "Expected topic " + topic + ", but there is none after " + brokerWait);
+        "Expected topic " + topic.topicName() + ", but there is none after " + brokerWait);
   }
 
   private void listen(KafkaConsumer<String, byte[]> consumer) {
@@ -122,12 +143,19 @@ public final class Replies implements SmartLifecycle {
   }
 
   private void deliver(ConsumerRecord<String, byte[]> reply) {
-    if (instance.equals(Wire.header(reply.headers(), Wire.REPLY_TO))) {
-      CompletableFuture<Answer> waiter = waiting.get(reply.key());
+    if (instance.equals(replyTo(reply.headers()))) {
+      CompletableFuture<A> waiter = waiting.get(reply.key());
       if (waiter != null) {
-        Wire.readReply(reply.headers(), reply.value()).ifPresent(waiter::complete);
+        reader.read(reply.headers(), reply.value()).ifPresent(waiter::complete);
       }
     }
+  }
+
+  private static @Nullable String replyTo(Headers headers) {
+    Header header = headers.lastHeader(REPLY_TO);
+    return header == null || header.value() == null
+        ? null
+        : new String(header.value(), StandardCharsets.UTF_8);
   }
 
   @Override

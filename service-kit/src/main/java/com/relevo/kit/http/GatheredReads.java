@@ -1,0 +1,140 @@
+package com.relevo.kit.http;
+
+import com.relevo.events.EventJson;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.StreamsMetadata;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.springframework.cloud.stream.binder.kafka.streams.KafkaStreamsRegistry;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Reads over all keys of a store: each instance answers for the partitions it holds, and the one
+ * that was asked puts the answers together. Whoever does not answer in time is left out, so the
+ * caller must tell what is missing.
+ */
+public final class GatheredReads {
+  private final KafkaStreamsRegistry registry;
+  private final RestClient client;
+
+  public GatheredReads(KafkaStreamsRegistry registry, RestClient client) {
+    this.registry = registry;
+    this.client = client;
+  }
+
+  /** Whether another instance asks, which wants this one's part alone. */
+  public boolean partial(HttpServletRequest request) {
+    return request.getHeader(RoutedReads.ROUTED) != null;
+  }
+
+  /** One partition of a store, where this instance holds it now. */
+  public <K, V> Optional<ReadOnlyKeyValueStore<K, V>> local(String store, int partition) {
+    try {
+      return streams()
+          .map(StreamsBuilderFactoryBean::getKafkaStreams)
+          .map(streams ->
+              streams.store(
+                  StoreQueryParameters.fromNameAndType(
+                          store, QueryableStoreTypes.<K, V>keyValueStore())
+                      .withPartition(partition)));
+    } catch (InvalidStateStoreException _) {
+      return Optional.empty(); // it moves
+    }
+  }
+
+  /** {@code request} repeated to every other instance: the answers of those that gave one. */
+  public <T> List<T> others(HttpServletRequest request, Class<T> type) {
+    List<HostInfo> hosts = hosts();
+    if (hosts.isEmpty()) {
+      return List.of();
+    }
+    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Optional<T>>> asked =
+          hosts.stream().map(host -> each.submit(() -> fetch(host, request, type))).toList();
+      List<T> answers = new ArrayList<>();
+      for (Future<Optional<T>> answer : asked) {
+        get(answer).ifPresent(answers::add);
+      }
+      return answers;
+    }
+  }
+
+  private Optional<StreamsBuilderFactoryBean> streams() {
+    return registry.streamsBuilderFactoryBeans().stream()
+        .filter(bean -> bean.getKafkaStreams() != null)
+        .findFirst();
+  }
+
+  private List<HostInfo> hosts() {
+    return streams().stream()
+        .flatMap(bean -> {
+          KafkaStreams streams = bean.getKafkaStreams();
+          return streams == null || !streams.state().isRunningOrRebalancing()
+              ? Stream.<HostInfo>empty()
+              : streams.metadataForAllStreamsClients().stream()
+                  .map(StreamsMetadata::hostInfo)
+                  .filter(host -> !host.equals(HostInfo.unavailable()) && !isHere(bean, host));
+        })
+        .distinct()
+        .toList();
+  }
+
+  static boolean isHere(StreamsBuilderFactoryBean bean, HostInfo holder) {
+    Object own =
+        bean.getStreamsConfiguration() == null
+            ? null
+            : bean.getStreamsConfiguration().get(StreamsConfig.APPLICATION_SERVER_CONFIG);
+    return own == null || holder.equals(HostInfo.buildFromEndpoint(own.toString()));
+  }
+
+  private <T> Optional<T> fetch(HostInfo host, HttpServletRequest request, Class<T> type) {
+    try {
+      return client
+          .get()
+          .uri(repeated(host, request))
+          .header(RoutedReads.ROUTED, "1")
+          .exchange((sent, response) ->
+              response.getStatusCode().equals(HttpStatusCode.valueOf(200))
+                  ? Optional.of(
+                      EventJson.mapper().readValue(response.getBody().readAllBytes(), type))
+                  : Optional.<T>empty());
+    } catch (RestClientException | JacksonException _) {
+      return Optional.empty();
+    }
+  }
+
+  static URI repeated(HostInfo host, HttpServletRequest request) {
+    String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    return URI.create(
+        "http://" + host.host() + ":" + host.port() + request.getRequestURI() + query);
+  }
+
+  private static <T> Optional<T> get(Future<Optional<T>> answer) {
+    try {
+      return answer.get();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Expected an answer or none, but asking failed", e);
+    }
+  }
+}
