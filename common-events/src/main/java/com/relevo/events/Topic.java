@@ -23,7 +23,11 @@ public enum Topic {
   HANDOFF_DESK("relevo.handoff-desk", Duration.ofDays(7)),
   /** What a desk proposes to a lead; read by handoff-service alone. */
   HANDOFF_PROPOSALS("relevo.handoff-proposals", Duration.ofDays(7)),
-  SLA("relevo.sla", Duration.ofDays(400));
+  SLA("relevo.sla", Duration.ofDays(400)),
+  /** Waivers and disputes people ask for; read by sla-monitor-service alone. */
+  SLA_COMMANDS("relevo.sla-commands", Duration.ofDays(7)),
+  /** The outcomes, read by whichever instance waits for one. */
+  SLA_REPLIES("relevo.sla-replies", Duration.ofHours(1));
 
   private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
 

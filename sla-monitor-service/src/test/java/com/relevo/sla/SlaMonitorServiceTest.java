@@ -45,7 +45,8 @@ class SlaMonitorServiceTest {
   @BeforeEach
   void start() throws IOException {
     if (service == null) {
-      records.createTopics(1, Topic.QUALIFICATIONS, Topic.HANDOFFS, Topic.LEADS, Topic.SLA);
+      records.createTopics(
+          1, Topic.QUALIFICATIONS, Topic.HANDOFFS, Topic.LEADS, Topic.SLA, Topic.SLA_COMMANDS);
     }
     service =
         new SpringApplicationBuilder(SlaMonitorService.class)

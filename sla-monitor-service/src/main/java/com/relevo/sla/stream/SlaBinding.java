@@ -1,12 +1,12 @@
 package com.relevo.sla.stream;
 
 import com.relevo.agreement.Agreement;
-import com.relevo.events.Event;
 import com.relevo.events.EventType;
 import com.relevo.events.Stage;
 import com.relevo.events.Topic;
 import com.relevo.kit.config.RequiredTopics;
-import com.relevo.kit.stream.EventDecoder;
+import com.relevo.kit.config.SamePartitions;
+import com.relevo.kit.http.GatheredReads;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Outbound;
 import com.relevo.kit.stream.Serdes;
@@ -29,6 +29,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
 
 /** What happens to leads in, what their clocks do out. */
 @Configuration
@@ -46,12 +47,24 @@ public class SlaBinding {
 
   static final String SERVICE = "sla-monitor-service";
 
-  /** What is read: the watermark is over all of these. */
+  /** Where evidence comes from: the watermark is over all of these. */
   public static final Set<Topic> INPUTS = Set.of(Topic.QUALIFICATIONS, Topic.HANDOFFS, Topic.LEADS);
 
   @Bean
   RequiredTopics requiredTopics() {
-    return RequiredTopics.of(Topic.QUALIFICATIONS, Topic.HANDOFFS, Topic.LEADS, Topic.SLA);
+    return RequiredTopics.of(
+        Topic.QUALIFICATIONS,
+        Topic.HANDOFFS,
+        Topic.LEADS,
+        Topic.SLA,
+        Topic.SLA_COMMANDS,
+        Topic.SLA_REPLIES);
+  }
+
+  @Bean
+  SamePartitions samePartitions(KafkaAdmin admin) {
+    return new SamePartitions(
+        admin, Topic.QUALIFICATIONS, Topic.HANDOFFS, Topic.LEADS, Topic.SLA_COMMANDS);
   }
 
   @Bean
@@ -65,8 +78,8 @@ public class SlaBinding {
   }
 
   @Bean
-  Serde<Inbound<Event>> inboundSerde(AgreementArchive archive) {
-    return Serdes.inbound(new EventDecoder(type -> matters(type, archive.inForce())));
+  Serde<Inbound<SlaInput>> inboundSerde(AgreementArchive archive) {
+    return Serdes.inbound(new SlaInputDecoder(type -> matters(type, archive.inForce())));
   }
 
   /** Most of relevo.leads tells the clocks nothing. */
@@ -81,7 +94,12 @@ public class SlaBinding {
   }
 
   @Bean
-  Consumer<KStream<String, Inbound<Event>>> stream(
+  DueScan dueScan(LivePartitions partitions, GatheredReads reads, Clockwork clockwork) {
+    return new DueScan(partitions, reads, clockwork);
+  }
+
+  @Bean
+  Consumer<KStream<String, Inbound<SlaInput>>> stream(
       Clockwork clockwork,
       AgreementArchive archive,
       Watermark watermark,
@@ -106,10 +124,10 @@ public class SlaBinding {
       SelfWatchProperties selfWatch,
       LivePartitions partitions,
       MeterRegistry metrics)
-      implements ProcessorSupplier<String, Inbound<Event>, String, Outbound> {
+      implements ProcessorSupplier<String, Inbound<SlaInput>, String, Outbound> {
 
     @Override
-    public Processor<String, Inbound<Event>, String, Outbound> get() {
+    public Processor<String, Inbound<SlaInput>, String, Outbound> get() {
       return new SlaProcessor(
           clockwork, archive, watermark, settings, selfWatch, partitions, metrics);
     }

@@ -1,14 +1,15 @@
 package com.relevo.sla.stream;
 
-import com.relevo.events.Event;
+import com.relevo.events.EventJson;
 import com.relevo.events.LeadId;
-import com.relevo.kit.stream.EventProcessor;
+import com.relevo.kit.stream.DecidingProcessor;
 import com.relevo.kit.stream.Outbound;
 import com.relevo.sla.config.SelfWatchProperties;
 import com.relevo.sla.config.SlaProperties;
 import com.relevo.sla.domain.Clockwork;
 import com.relevo.sla.domain.Decision;
 import com.relevo.sla.domain.LeadClocks;
+import com.relevo.sla.domain.Ruling;
 import com.relevo.sla.domain.SyntheticLead;
 import com.relevo.sla.stream.LivePartitions.Live;
 import com.relevo.sla.watermark.Watermark;
@@ -26,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Binds the clockwork to its stores, to the wall clock and to the watermark of its partition. */
-final class SlaProcessor extends EventProcessor {
+final class SlaProcessor extends DecidingProcessor<SlaInput> {
   private static final Logger log = LoggerFactory.getLogger(SlaProcessor.class);
   private static final Duration RETRY = Duration.ofMinutes(1);
 
@@ -100,9 +101,36 @@ final class SlaProcessor extends EventProcessor {
   }
 
   @Override
-  protected void on(String key, Event event, Instant now) {
-    LeadClocks before = leads().get(event.leadId());
-    apply(before, clockwork.on(before, event, now));
+  protected void on(String key, SlaInput input, Instant now) {
+    switch (input) {
+      case SlaInput.Happened(var event) -> {
+        LeadClocks before = leads().get(event.leadId());
+        apply(before, clockwork.on(before, event, now));
+      }
+      case SlaInput.Asked(var request) -> asked(request, now);
+    }
+  }
+
+  private void asked(SlaRequest request, Instant now) {
+    LeadClocks before = leads().get(request.lead());
+    String instance = request.command().instance();
+    SlaReply reply =
+        switch (clockwork.command(before, request.command(), now)) {
+          case Ruling.Refused(var refusal) -> SlaReply.refused(instance, refusal);
+          case Ruling.Granted(var decision) -> {
+            apply(before, decision);
+            yield SlaReply.granted(instance, decision.events());
+          }
+        };
+    send(SlaWire.reply(request, reply, now));
+  }
+
+  @Override
+  protected byte[] encode(SlaInput input) {
+    return switch (input) {
+      case SlaInput.Happened(var event) -> EventJson.write(event);
+      case SlaInput.Asked(var request) -> SlaWire.write(request);
+    };
   }
 
   /** Up to the watermark, not up to now: behind it evidence may wait that was not read yet. */

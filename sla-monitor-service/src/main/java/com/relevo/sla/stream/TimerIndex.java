@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,12 @@ public final class TimerIndex {
    * every tombstone is stepped over once.
    */
   private @Nullable Bytes front;
+
+  /**
+   * As {@code front} was when what was found last had not been moved yet: those who read beside the
+   * thread that writes must not miss that.
+   */
+  private volatile @Nullable Bytes settled;
 
   /** An entry's key is the index's own; the value is empty. */
   public TimerIndex(KeyValueStore<Bytes, byte[]> store) {
@@ -59,6 +67,7 @@ public final class TimerIndex {
    */
   public List<Entry> due(Instant horizon, int limit) {
     long until = horizon.toEpochMilli();
+    settled = front;
     List<Entry> found = new ArrayList<>();
     if (front != null && millis(front) > until) {
       return found;
@@ -79,8 +88,24 @@ public final class TimerIndex {
     return found;
   }
 
+  /**
+   * Shows each entry of {@code beside}, which reads the same store from another thread, in order
+   * for as long as {@code more} says so.
+   */
+  void visit(ReadOnlyKeyValueStore<Bytes, byte[]> beside, Predicate<Entry> more) {
+    try (KeyValueIterator<Bytes, byte[]> entries = beside.range(settled, null)) {
+      while (entries.hasNext() && more.test(entry(entries.next().key))) {
+        // more says when it is enough
+      }
+    }
+  }
+
   private void put(Bytes key) {
     store.put(key, NOTHING);
+    Bytes known = settled;
+    if (known != null && key.compareTo(known) < 0) {
+      settled = key;
+    }
     if (front != null && key.compareTo(front) < 0) {
       front = key;
     }

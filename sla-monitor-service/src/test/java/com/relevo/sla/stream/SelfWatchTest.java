@@ -59,7 +59,10 @@ class SelfWatchTest {
 
     private double open(String target, String state) {
       Gauge gauge =
-          metrics.find("relevo.sla.open.clocks").tags("target", target, "state", state).gauge();
+          metrics
+              .find("relevo.sla.open.clocks")
+              .tags("target", target, "state", state)
+              .gauge();
       return gauge == null ? 0 : gauge.value();
     }
 

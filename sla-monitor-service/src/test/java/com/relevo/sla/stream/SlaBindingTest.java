@@ -16,7 +16,6 @@ import com.relevo.events.SlaEvent;
 import com.relevo.events.SlaEvent.SlaBreached;
 import com.relevo.events.SlaEvent.SlaWarned;
 import com.relevo.events.Topic;
-import com.relevo.kit.stream.EventDecoder;
 import com.relevo.kit.stream.Serdes;
 import com.relevo.sla.LeadStory;
 import com.relevo.sla.config.SelfWatchProperties;
@@ -66,10 +65,10 @@ class SlaBindingTest {
                     metrics)
                 .accept(
                     builder.stream(
-                        SlaBinding.INPUTS.stream().map(Topic::topicName).toList(),
+                        SlaTopology.TOPICS,
                         Consumed.with(
                             org.apache.kafka.common.serialization.Serdes.String(),
-                            Serdes.inbound(new EventDecoder())))),
+                            Serdes.inbound(new SlaInputDecoder(_ -> true))))),
         now);
   }
 

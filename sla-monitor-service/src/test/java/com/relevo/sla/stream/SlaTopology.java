@@ -3,7 +3,6 @@ package com.relevo.sla.stream;
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementReader;
 import com.relevo.events.Topic;
-import com.relevo.kit.stream.EventDecoder;
 import com.relevo.kit.stream.Serdes;
 import com.relevo.sla.config.SelfWatchProperties;
 import com.relevo.sla.config.SlaProperties;
@@ -13,11 +12,18 @@ import com.relevo.testsupport.TopologyFixture;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.kstream.Consumed;
 
 /** The monitor's topology without a broker. */
 final class SlaTopology {
+  static final List<String> TOPICS =
+      Stream.concat(SlaBinding.INPUTS.stream(), Stream.of(Topic.SLA_COMMANDS))
+          .map(Topic::topicName)
+          .toList();
+
   private SlaTopology() {}
 
   static TopologyFixture started(
@@ -33,19 +39,19 @@ final class SlaTopology {
         builder ->
             new SlaBinding()
                 .stream(
-                        new Clockwork(archive),
-                        archive,
-                        watermark,
-                        settings,
-                        selfWatch,
-                        partitions,
-                        metrics)
-                    .accept(
-                        builder.stream(
-                            SlaBinding.INPUTS.stream().map(Topic::topicName).toList(),
-                            Consumed.with(
-                                org.apache.kafka.common.serialization.Serdes.String(),
-                                Serdes.inbound(new EventDecoder())))),
+                    new Clockwork(archive),
+                    archive,
+                    watermark,
+                    settings,
+                    selfWatch,
+                    partitions,
+                    metrics)
+                .accept(
+                    builder.stream(
+                        TOPICS,
+                        Consumed.with(
+                            org.apache.kafka.common.serialization.Serdes.String(),
+                            Serdes.inbound(new SlaInputDecoder(_ -> true))))),
         now);
   }
 
