@@ -122,7 +122,9 @@ class PeoplesQuestionsTest {
           .untilAsserted(() ->
               assertThat(allPages(asked, "target=respond&team=sdr-emea&within=PT3H&limit=5"))
                   .containsExactlyElementsOf(
-                      IntStream.range(0, LEADS).mapToObj(i -> "lead-" + i + "/1/respond").toList()));
+                      IntStream.range(0, LEADS)
+                          .mapToObj(i -> "lead-" + i + "/1/respond")
+                          .toList()));
       JsonNode page = json(get(asked, "/sla/due?target=respond&within=PT3H&limit=1"));
       assertThat(page.path("complete").booleanValue()).as(page.toString()).isTrue();
       assertThat(page.path("partitions").size()).isEqualTo(3);
@@ -130,9 +132,8 @@ class PeoplesQuestionsTest {
           .isEqualTo(START.plus(Duration.ofHours(2)).toString());
     }
     // Both hold some, so that neither could have answered alone.
-    instances.forEach(each ->
-        assertThat(each.getBean(LivePartitions.class).partitions())
-            .isNotEmpty());
+    instances.forEach(
+        each -> assertThat(each.getBean(LivePartitions.class).partitions()).isNotEmpty());
   }
 
   @Test
@@ -243,12 +244,13 @@ class PeoplesQuestionsTest {
                   lines.stream()
                       .filter(line -> line.startsWith("relevo_sla_open_clocks{"))
                       .filter(line -> line.contains("target=\"respond\""))
-                      .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf("} ") + 2)))
+                      .mapToDouble(
+                          line -> Double.parseDouble(line.substring(line.indexOf("} ") + 2)))
                       .sum())
               .isEqualTo(LEADS);
           assertThat(lines)
-              .filteredOn(line ->
-                  line.startsWith("relevo_sla_synthetic_last_fired_timestamp_seconds{"))
+              .filteredOn(
+                  line -> line.startsWith("relevo_sla_synthetic_last_fired_timestamp_seconds{"))
               .hasSize(3);
           assertThat(lines)
               .anyMatch(line -> line.startsWith("relevo_sla_synthetic_lag_seconds_bucket"));
@@ -265,7 +267,9 @@ class PeoplesQuestionsTest {
     long from = System.nanoTime();
     HttpResponse<String> away =
         post(
-            instances.getFirst(), "lead-7/1/route/waivers", "{\"reason\":\"x\",\"approver\":\"y\"}");
+            instances.getFirst(),
+            "lead-7/1/route/waivers",
+            "{\"reason\":\"x\",\"approver\":\"y\"}");
 
     assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(2));
     refused(away, 503, "broker_unavailable");

@@ -42,7 +42,11 @@ enum CommandKind {
       body -> new Action.Disqualify(body.required("reason"), CommandBody.comment(body)),
       "reason",
       "comment"),
-  WON("won", body -> new Action.Win(CommandBody.amount(body), CommandBody.currency(body)), "amount", "currency"),
+  WON(
+      "won",
+      body -> new Action.Win(CommandBody.amount(body), CommandBody.currency(body)),
+      "amount",
+      "currency"),
   LOST(
       "lost",
       body -> new Action.Lose(body.optional("reason"), CommandBody.comment(body)),

@@ -55,7 +55,8 @@ public final class Wire {
 
   /** The answer to {@code command}, for the instance that waits for it. */
   static Outbound reply(Command command, String replyTo, Answer answer, Instant now) {
-    return outbound(Topic.HANDOFF_REPLIES, command.id(), answer, now, Map.of(Replies.REPLY_TO, replyTo));
+    return outbound(
+        Topic.HANDOFF_REPLIES, command.id(), answer, now, Map.of(Replies.REPLY_TO, replyTo));
   }
 
   static Outbound request(DeskRequest request, Instant now) {

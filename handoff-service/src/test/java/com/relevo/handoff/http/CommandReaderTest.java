@@ -100,8 +100,7 @@ class CommandReaderTest {
   void aBodyThatIsNoObjectIsUnreadable() {
     for (String json : List.of("", "[]", "\"x\"", "{", "null")) {
       assertThat(
-              catchThrowableOfType(
-                      InvalidBodyException.class, () -> read(CommandKind.ACCEPT, json))
+              catchThrowableOfType(InvalidBodyException.class, () -> read(CommandKind.ACCEPT, json))
                   .readable())
           .as(json)
           .isFalse();

@@ -2,7 +2,10 @@ package com.relevo.kit.http;
 
 import java.util.List;
 
-/** A body that says not what it should: every fault at once, each with the JSON pointer of its place. */
+/**
+ * A body that says not what it should: every fault at once, each with the JSON pointer of its
+ * place.
+ */
 public final class InvalidBodyException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -56,11 +56,7 @@ public final class Replies<A> implements SmartLifecycle {
   }
 
   Replies(
-      String name,
-      Topic topic,
-      Reader<A> reader,
-      Map<String, Object> config,
-      Duration brokerWait) {
+      String name, Topic topic, Reader<A> reader, Map<String, Object> config, Duration brokerWait) {
     this.name = name;
     this.topic = topic;
     this.reader = reader;

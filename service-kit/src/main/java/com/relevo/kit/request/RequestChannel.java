@@ -17,8 +17,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.ProducerListener;
 
 /**
- * Carries a request to the one writer of its key and its outcome back. Behind a circuit breaker: while
- * the broker is away, callers hear so at once.
+ * Carries a request to the one writer of its key and its outcome back. Behind a circuit breaker:
+ * while the broker is away, callers hear so at once.
  */
 public final class RequestChannel<A> implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RequestChannel.class);

@@ -19,7 +19,9 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 public final class RequestChannels {
   private RequestChannels() {}
 
-  /** {@code name} is the client's and the thread's; a bean, for it must run before requests come. */
+  /**
+   * {@code name} is the client's and the thread's; a bean, for it must run before requests come.
+   */
   public static <A> Replies<A> replies(
       String name,
       Topic topic,

@@ -57,8 +57,7 @@ public final class SyntheticLead {
   /** Qualified {@code now}, and nothing else ever happened to it. */
   public LeadClocks qualified(Instant now) {
     Meta meta =
-        new Meta(
-            EventIds.of(id + "/" + now), id, 1, now, now, NAME, List.of(), Mode.LIVE, null);
+        new Meta(EventIds.of(id + "/" + now), id, 1, now, now, NAME, List.of(), Mode.LIVE, null);
     return clockwork
         .on(
             LeadClocks.none(id),
@@ -76,8 +75,7 @@ public final class SyntheticLead {
   }
 
   private static LeadFacts facts() {
-    return new LeadFacts(
-        NAME, true, true, null, null, null, null, null, null, null, Map.of());
+    return new LeadFacts(NAME, true, true, null, null, null, null, null, null, null, Map.of());
   }
 
   private static Agreement agreement(Duration budget) {

@@ -21,8 +21,7 @@ enum CommandKind {
   DISPUTE("reason", "actor") {
     @Override
     SlaCommand command(String instance, JsonBody body) {
-      return new SlaCommand.Dispute(
-          instance, body.requiredText("reason"), body.required("actor"));
+      return new SlaCommand.Dispute(instance, body.requiredText("reason"), body.required("actor"));
     }
   },
   RESOLVE("outcome", "reason", "actor") {

@@ -48,7 +48,9 @@ class DueController {
     Instant now = clock.instant();
     try {
       Wanted wanted = new DueQuery(team, target, within, cursor, limit).wanted(now);
-      return reads.partial(request) ? ResponseEntity.ok(part(wanted, now)) : all(wanted, now, request);
+      return reads.partial(request)
+          ? ResponseEntity.ok(part(wanted, now))
+          : all(wanted, now, request);
     } catch (DueQuery.InvalidException e) {
       return Problems.response(HttpStatus.BAD_REQUEST, e.code(), e.expected());
     }

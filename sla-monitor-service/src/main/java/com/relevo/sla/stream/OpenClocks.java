@@ -46,12 +46,11 @@ final class OpenClocks {
     add(differences, before, -1);
     add(differences, after, 1);
     differences.values().removeIf(difference -> difference == 0);
-    differences.forEach(
-        (label, difference) -> {
-          long count = count(label) + difference;
-          counts.put(label, count);
-          store.put(label.key(), count);
-        });
+    differences.forEach((label, difference) -> {
+      long count = count(label) + difference;
+      counts.put(label, count);
+      store.put(label.key(), count);
+    });
     return differences.keySet();
   }
 

@@ -20,8 +20,7 @@ final class SyntheticClock {
   private final Consumer<SlaBreached> fired;
   private @Nullable LeadClocks state;
 
-  SyntheticClock(
-      int partition, Duration interval, TimerIndex timers, Consumer<SlaBreached> fired) {
+  SyntheticClock(int partition, Duration interval, TimerIndex timers, Consumer<SlaBreached> fired) {
     this.lead = new SyntheticLead(String.valueOf(partition), interval);
     this.timers = timers;
     this.fired = fired;

@@ -40,8 +40,8 @@ class WatermarkBinding {
           .description("How many partitions there are to watch, here or elsewhere")
           .register(registry);
       Gauge.builder("relevo.sla.watermark.age", watermark, each -> each.age().toMillis() / 1000.0)
-            .baseUnit("seconds")
-            .description("How long ago everything written had been read, of the last partition")
+          .baseUnit("seconds")
+          .description("How long ago everything written had been read, of the last partition")
           .register(registry);
     };
   }

@@ -68,7 +68,9 @@ class DuePageTest {
     page.add(due(3601, "later", "sdr"));
     page.add(due(3600, "just", "sdr"));
 
-    assertThat(page.items()).extracting(each -> each.leadId().value()).containsExactly("ours", "just");
+    assertThat(page.items())
+        .extracting(each -> each.leadId().value())
+        .containsExactly("ours", "just");
     assertThat(page.next()).isNull();
     DuePage none = new DuePage(new Wanted("sdr", "accept", UNTIL, null, 10));
     none.add(due(10, "ours", "sdr"));

@@ -39,19 +39,19 @@ final class SlaTopology {
         builder ->
             new SlaBinding()
                 .stream(
-                    new Clockwork(archive),
-                    archive,
-                    watermark,
-                    settings,
-                    selfWatch,
-                    partitions,
-                    metrics)
-                .accept(
-                    builder.stream(
-                        TOPICS,
-                        Consumed.with(
-                            org.apache.kafka.common.serialization.Serdes.String(),
-                            Serdes.inbound(new SlaInputDecoder(_ -> true))))),
+                        new Clockwork(archive),
+                        archive,
+                        watermark,
+                        settings,
+                        selfWatch,
+                        partitions,
+                        metrics)
+                    .accept(
+                        builder.stream(
+                            TOPICS,
+                            Consumed.with(
+                                org.apache.kafka.common.serialization.Serdes.String(),
+                                Serdes.inbound(new SlaInputDecoder(_ -> true))))),
         now);
   }
 
