@@ -29,10 +29,25 @@ class ArchitectureTest {
               "org.jspecify..");
 
   @ArchTest
+  static final ArchRule aSimulationTouchesNothing =
+      classes()
+          .that()
+          .resideInAPackage("com.relevo.sla.simulation..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "com.relevo.sla.simulation..",
+              "com.relevo.sla.domain..",
+              "com.relevo.events..",
+              "com.relevo.agreement..",
+              "java..",
+              "org.jspecify..");
+
+  @ArchTest
   static final ArchRule theDomainIsToldTheTime =
       noClasses()
           .that()
-          .resideInAPackage("com.relevo.sla.domain..")
+          .resideInAnyPackage("com.relevo.sla.domain..", "com.relevo.sla.simulation..")
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(Clock.class, InstantSource.class)

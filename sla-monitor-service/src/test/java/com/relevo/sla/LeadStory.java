@@ -5,6 +5,7 @@ import com.relevo.events.ContactChannel;
 import com.relevo.events.ContactLevel;
 import com.relevo.events.Event;
 import com.relevo.events.EventIds;
+import com.relevo.events.EventJson;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.HandoffEvent.Outcome;
@@ -22,6 +23,7 @@ import com.relevo.events.TeamId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The events of one lead in one cycle, as the other services write them. */
 public record LeadStory(LeadId lead, int cycle, String country, TeamId team, Mode mode) {
@@ -116,6 +118,13 @@ public record LeadStory(LeadId lead, int cycle, String country, TeamId team, Mod
   public Event waiting(Instant at) {
     return new HandoffEvent.LeadUnrouted(
         meta("waiting" + at, at), HandoffEvent.UnroutedReason.NO_CAPACITY, team);
+  }
+
+  /** The same, learnt only {@code at}. */
+  public static Event recorded(Event event, Instant at) {
+    ObjectNode json = (ObjectNode) EventJson.mapper().readTree(EventJson.write(event));
+    return EventJson.read(
+        event.type(), EventJson.mapper().writeValueAsBytes(json.put("recordedAt", at.toString())));
   }
 
   private Assignment of(String id, RepId rep) {
