@@ -6,7 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** How the monitor watches itself, under {@code relevo.sla}. */
 @ConfigurationProperties("relevo.sla")
-public record SelfWatchProperties(@DefaultValue Synthetic synthetic) {
+public record SelfWatchProperties(
+    @DefaultValue Synthetic synthetic, @DefaultValue Coverage coverage) {
+
+  /** Of each partition {@code leadsPerSecond} are looked at, over and over; zero turns it off. */
+  public record Coverage(@DefaultValue("500") int leadsPerSecond) {}
 
   /**
    * A synthetic clock per partition breaches each {@code interval}, whole seconds; zero turns it

@@ -130,6 +130,16 @@ public final class Clockwork {
     return starts.pending(cycle);
   }
 
+  /** The ids of clocks that the agreement asks for and that are not there: none, or a bug. */
+  public List<String> uncovered(LeadClocks state) {
+    return state.erasure() != null
+        ? List.of()
+        : state.cycles().stream()
+            .flatMap(cycle -> starts.missing(state, cycle).stream())
+            .map(Start::id)
+            .toList();
+  }
+
   private void reconcile(Ledger ledger, Instant now) {
     if (ledger.state.erasure() == null) {
       for (Cycle cycle : ledger.state.cycles()) {

@@ -29,8 +29,11 @@ record Start(LeadId lead, Cycle cycle, Owed owed, BusinessCalendar calendar) {
   }
 
   SlaStarted event(Instant now) {
-    String id = Clock.base(lead, cycle.number(), owed.target().id(), owed.part());
-    return event(id, null, Duration.ZERO, now);
+    return event(id(), null, Duration.ZERO, now);
+  }
+
+  String id() {
+    return Clock.base(lead, cycle.number(), owed.target().id(), owed.part());
   }
 
   /** In the place of {@code older}, which had used up {@code consumed}. */
@@ -39,9 +42,7 @@ record Start(LeadId lead, Cycle cycle, Owed owed, BusinessCalendar calendar) {
   }
 
   String successorId() {
-    return Clock.base(lead, cycle.number(), owed.target().id(), owed.part())
-        + "@"
-        + owed.terms().version();
+    return id() + "@" + owed.terms().version();
   }
 
   private SlaStarted event(String id, @Nullable String older, Duration consumed, Instant now) {

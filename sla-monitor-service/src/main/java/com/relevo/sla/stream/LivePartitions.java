@@ -22,6 +22,9 @@ public final class LivePartitions {
 
   public LivePartitions(MeterRegistry metrics) {
     this.metrics = metrics;
+    Gauge.builder("relevo.sla.uncovered.leads", this, LivePartitions::uncovered)
+        .description("Leads that should have a clock and have none, of the partitions held here")
+        .register(metrics);
   }
 
   /** One partition; written by the thread that runs it alone, read by all. */
@@ -29,10 +32,15 @@ public final class LivePartitions {
     private final OpenClocks open;
     private final TimerIndex timers;
     private volatile @Nullable Instant lastSynthetic;
+    private volatile long uncovered;
 
     private Live(OpenClocks open, TimerIndex timers) {
       this.open = open;
       this.timers = timers;
+    }
+
+    void uncovered(long leads) {
+      uncovered = leads;
     }
 
     /** Since then the partition waits for the next one. */
@@ -76,6 +84,10 @@ public final class LivePartitions {
           .tag("state", label.state().name())
           .register(metrics);
     }
+  }
+
+  private long uncovered() {
+    return held.values().stream().mapToLong(live -> live.uncovered).sum();
   }
 
   private long sum(OpenClocks.Label label) {

@@ -73,11 +73,19 @@ final class SlaProcessor extends DecidingProcessor<SlaInput> {
     pins = new PinStore(context.getStateStore(SlaBinding.AGREEMENTS), archive);
     sweep = pins.swept() ? null : new Sweep(store);
     open = new OpenClocks(context.getStateStore(SlaBinding.OPEN));
-    hold(context.taskId().partition(), timers, open);
+    Live held = hold(context.taskId().partition(), timers, open);
+    int perSecond = selfWatch.coverage().leadsPerSecond();
+    if (perSecond > 0) {
+      CoverageScan coverage = new CoverageScan(store, timers, clockwork);
+      context.schedule(
+          Duration.ofSeconds(1),
+          PunctuationType.WALL_CLOCK_TIME,
+          _ -> held.uncovered(coverage.look(perSecond)));
+    }
     context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, _ -> tick());
   }
 
-  private void hold(int partition, TimerIndex timers, OpenClocks open) {
+  private Live hold(int partition, TimerIndex timers, OpenClocks open) {
     Live held = partitions.hold(partition, open, timers);
     live = held;
     if (selfWatch.synthetic().on()) {
@@ -91,6 +99,7 @@ final class SlaProcessor extends DecidingProcessor<SlaInput> {
                 held.syntheticFired(breached.firedAt());
               });
     }
+    return held;
   }
 
   @Override

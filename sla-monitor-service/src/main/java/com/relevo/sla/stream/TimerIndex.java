@@ -57,6 +57,10 @@ public final class TimerIndex {
     store.delete(key(entry.at.toEpochMilli(), entry.lead));
   }
 
+  boolean has(String lead, Instant at) {
+    return store.get(key(millis(at), lead)) != null;
+  }
+
   boolean isOf(Entry entry, Optional<Instant> at) {
     return at.isPresent() && millis(at.get()) == entry.at.toEpochMilli();
   }

@@ -6,6 +6,7 @@ import com.relevo.events.ContactLevel;
 import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.sla.LeadStory;
 import com.relevo.sla.config.SelfWatchProperties;
+import com.relevo.sla.config.SelfWatchProperties.Coverage;
 import com.relevo.sla.config.SelfWatchProperties.Synthetic;
 import com.relevo.testsupport.TopologyFixture;
 import io.micrometer.core.instrument.Gauge;
@@ -37,7 +38,7 @@ class SelfWatchTest {
     return SlaTopology.started(
         now,
         _ -> watermark.get(),
-        new SelfWatchProperties(new Synthetic(interval)),
+        new SelfWatchProperties(new Synthetic(interval), new Coverage(10)),
         partitions,
         metrics);
   }
@@ -59,10 +60,7 @@ class SelfWatchTest {
 
     private double open(String target, String state) {
       Gauge gauge =
-          metrics
-              .find("relevo.sla.open.clocks")
-              .tags("target", target, "state", state)
-              .gauge();
+          metrics.find("relevo.sla.open.clocks").tags("target", target, "state", state).gauge();
       return gauge == null ? 0 : gauge.value();
     }
 
@@ -112,6 +110,50 @@ class SelfWatchTest {
 
     private KeyValueStore<String, Long> store() {
       return stream.driver().getKeyValueStore(SlaBinding.OPEN);
+    }
+  }
+
+  @Nested
+  class LeadsWithoutAClock {
+    private double uncovered() {
+      return metrics.get("relevo.sla.uncovered.leads").gauge().value();
+    }
+
+    private void secondsPass(int seconds) {
+      for (int i = 0; i < seconds; i++) {
+        stream.advance(Duration.ofSeconds(1));
+      }
+    }
+
+    @Test
+    void areNoneWhileAllGoesWell() {
+      for (int i = 0; i < 25; i++) {
+        stream.pipe(LeadStory.german("lead-" + i).qualified(TEN));
+      }
+      secondsPass(8);
+      assertThat(uncovered()).isZero();
+    }
+
+    @Test
+    void areFoundSomeAtATimeAndForgottenOnceTheyAreMended() {
+      for (int i = 0; i < 25; i++) {
+        stream.pipe(LeadStory.german("lead-" + i).qualified(TEN));
+      }
+      KeyValueStore<Object, Object> timers = stream.driver().getKeyValueStore(SlaBinding.TIMERS);
+      List<KeyValue<Object, Object>> lost = new ArrayList<>();
+      try (var entries = timers.all()) {
+        while (entries.hasNext() && lost.size() < 3) {
+          lost.add(entries.next());
+        }
+      }
+      lost.forEach(entry -> timers.delete(entry.key));
+
+      secondsPass(8);
+      assertThat(uncovered()).isEqualTo(3);
+
+      lost.forEach(entry -> timers.put(entry.key, entry.value));
+      secondsPass(8);
+      assertThat(uncovered()).isZero();
     }
   }
 

@@ -19,6 +19,7 @@ import com.relevo.events.Topic;
 import com.relevo.kit.stream.Serdes;
 import com.relevo.sla.LeadStory;
 import com.relevo.sla.config.SelfWatchProperties;
+import com.relevo.sla.config.SelfWatchProperties.Coverage;
 import com.relevo.sla.config.SelfWatchProperties.Synthetic;
 import com.relevo.sla.config.SlaProperties;
 import com.relevo.sla.domain.Clockwork;
@@ -60,7 +61,7 @@ class SlaBindingTest {
                     archive,
                     _ -> watermark.get(),
                     settings,
-                    new SelfWatchProperties(new Synthetic(Duration.ZERO)),
+                    new SelfWatchProperties(new Synthetic(Duration.ZERO), new Coverage(0)),
                     new LivePartitions(metrics),
                     metrics)
                 .accept(
