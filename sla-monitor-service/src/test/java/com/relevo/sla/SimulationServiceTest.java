@@ -58,7 +58,8 @@ class SimulationServiceTest {
   @BeforeAll
   static void start() throws IOException {
     records = new Records(TestKafka.bootstrapServers());
-    records.createTopics(1, Topic.QUALIFICATIONS, Topic.HANDOFFS, Topic.LEADS, Topic.SLA);
+    records.createTopics(
+        1, Topic.QUALIFICATIONS, Topic.HANDOFFS, Topic.LEADS, Topic.SLA_COMMANDS, Topic.SLA);
     Path inForce = Files.writeString(directory.resolve("agreement.yaml"), agreement("2s"));
     service =
         new SpringApplicationBuilder(SlaMonitorService.class)

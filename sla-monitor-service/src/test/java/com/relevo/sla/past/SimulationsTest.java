@@ -63,7 +63,8 @@ class SimulationsTest {
   @BeforeAll
   static void write() {
     records = new Records(TestKafka.bootstrapServers());
-    records.createTopics(1, Topic.QUALIFICATIONS, Topic.HANDOFFS, Topic.LEADS, Topic.SLA);
+    records.createTopics(
+        1, Topic.QUALIFICATIONS, Topic.HANDOFFS, Topic.LEADS, Topic.SLA_COMMANDS, Topic.SLA);
     for (int i = 0; i < LEADS; i++) {
       LeadStory lead = lead(i);
       records.send(lead.qualified(START));
