@@ -191,7 +191,8 @@ class SimulatedAndLiveTest {
                             archive,
                             _ -> watermark.get(),
                             settings,
-                            new SelfWatchProperties(new Synthetic(Duration.ZERO)),
+                            new SelfWatchProperties(
+                                new Synthetic(Duration.ZERO), new SelfWatchProperties.Coverage(0)),
                             new LivePartitions(metrics),
                             metrics)
                         .accept(
