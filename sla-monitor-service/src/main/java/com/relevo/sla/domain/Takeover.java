@@ -30,10 +30,18 @@ final class Takeover {
     return starts
         .calendar(cycle, owed)
         .map(calendar -> new Start(instance.lead().leadId(), cycle, owed, calendar))
+        .filter(start -> !isThere(instance, start.successorId()))
         .map(start ->
             List.of(
                 new ClockEvents(instance, now).superseded(start.successorId(), terms.version()),
                 (SlaEvent) start.superseding(instance.id(), consumed, now)))
         .orElse(List.of());
+  }
+
+  /** A version that comes back, or was edited and kept its name, cannot give the id again. */
+  private static boolean isThere(Instance instance, String id) {
+    Cycle cycle = instance.cycle();
+    return cycle.clocks().stream()
+        .anyMatch(clock -> clock.id(instance.lead().leadId(), cycle.number()).equals(id));
   }
 }

@@ -32,6 +32,7 @@ import com.relevo.events.RepId;
 import com.relevo.events.SlaEvent;
 import com.relevo.events.SlaEvent.DisputeOutcome;
 import com.relevo.events.SlaEvent.EscalationAction;
+import com.relevo.events.SlaEvent.SlaBreached;
 import com.relevo.events.SlaEvent.SlaCancelled;
 import com.relevo.events.SlaEvent.SlaEscalated;
 import com.relevo.events.SlaEvent.SlaPaused;
@@ -48,6 +49,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /**
  * Every kind of target, pauses, escalations and what people may do, in office hours of a Monday.
@@ -415,6 +418,37 @@ class CompleteTargetsTest {
           .sign(Samples.versionWith("v2", stricter), at(200));
 
       assertThat(monitor.only(SlaSuperseded.class, RESPOND).consumedSeconds()).isEqualTo(600);
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+    void staysWhereItIsWhenAVersionComesBack() {
+      Target looser =
+          inFlight(
+              Samples.full(
+                  RESPOND,
+                  Kind.TIME_TO_FIRST_RESPONSE,
+                  null,
+                  90,
+                  new CalendarRef.Named("office"),
+                  null,
+                  null,
+                  List.of()));
+      monitor
+          .read(lead.qualified(NINE))
+          .sign(Samples.versionWith("v2", stricter), at(10))
+          .sign(Samples.versionWith("v3", looser), at(20))
+          .sign(Samples.versionWith("v2", stricter), at(30))
+          .tick(at(200));
+
+      assertThat(monitor.verdicts())
+          .containsEntry(RESPOND_ID, ClockState.SUPERSEDED)
+          .containsEntry(RESPOND_ID + "@v2", ClockState.SUPERSEDED)
+          .containsEntry(RESPOND_ID + "@v3", ClockState.BREACHED);
+      assertThat(monitor.said())
+          .extracting(event -> event.meta().eventId())
+          .doesNotHaveDuplicates();
+      assertThat(monitor.only(SlaBreached.class, RESPOND).dueAt()).isEqualTo(at(90));
     }
 
     @Test
