@@ -7,6 +7,8 @@ import com.relevo.events.ContactLevel;
 import com.relevo.events.Event;
 import com.relevo.events.EventType;
 import com.relevo.events.SlaEvent.SlaBreached;
+import com.relevo.events.SlaEvent.SlaStarted;
+import com.relevo.events.SlaEvent.SlaSuperseded;
 import com.relevo.events.Topic;
 import com.relevo.testsupport.Records;
 import com.relevo.testsupport.TestKafka;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service on a real Kafka, in real time: every second counts, respond within six. */
 class SlaMonitorServiceTest {
@@ -48,13 +52,17 @@ class SlaMonitorServiceTest {
       records.createTopics(
           1, Topic.QUALIFICATIONS, Topic.HANDOFFS, Topic.LEADS, Topic.SLA, Topic.SLA_COMMANDS);
     }
+    start(agreement());
+  }
+
+  private void start(Path agreement) {
     service =
         new SpringApplicationBuilder(SlaMonitorService.class)
             .run(
                 "--server.port=0",
                 "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
                 "--relevo.advertised-host=127.0.0.1",
-                "--relevo.agreement=" + agreement(),
+                "--relevo.agreement=" + agreement,
                 "--relevo.stream.session-timeout-ms=6000",
                 "--relevo.stream.state-dir=" + directory.resolve("state"));
     await().atMost(PATIENCE).until(() -> get("/actuator/health/readiness").statusCode() == 200);
@@ -169,6 +177,102 @@ class SlaMonitorServiceTest {
     assertThat(of(said, forgotten))
         .filteredOn(SlaBreached.class::isInstance)
         .allMatch(event -> ((SlaBreached) event).firedAt().isAfter(start.plusSeconds(8)));
+  }
+
+  @Test
+  void goesOnUnderTheOldAgreementButForWhatTheNewOneTakesOver() throws Exception {
+    LeadStory lead = lead("under-two-agreements");
+    Instant start = now();
+    records.send(lead.qualified(start));
+    sla(lead, EventType.SLA_STARTED, 2);
+
+    service.close();
+    String next =
+        Promises.text(
+            "{ id: respond, kind: time-to-first-response, budget: 1h, calendar: elapsed, in-flight: true }");
+    start(
+        Files.writeString(
+            directory.resolve("next.yaml"), next.replace("version: 2026-2", "version: 2026-3")));
+
+    List<Event> said = of(sla(lead, EventType.SLA_BREACHED, 1), lead);
+    SlaBreached breach = only(said, SlaBreached.class);
+    assertThat(breach.instance().target()).as("the new one has no such target").isEqualTo("route");
+    assertThat(breach.dueAt()).isEqualTo(start.plusSeconds(6));
+    assertThat(breach.meta().agreementVersion()).isEqualTo("2026-2");
+    SlaSuperseded superseded = only(said, SlaSuperseded.class);
+    SlaStarted successor = (SlaStarted) said.get(said.indexOf(superseded) + 1);
+    assertThat(superseded.by()).isEqualTo(lead.lead() + "/1/respond@2026-3");
+    assertThat(successor.instance().id()).isEqualTo(superseded.by());
+    assertThat(successor.consumedSeconds())
+        .isEqualTo(superseded.consumedSeconds())
+        .isEqualTo(Duration.between(start, superseded.meta().occurredAt()).toSeconds());
+    assertThat(explanation(superseded.by()).get("agreementVersion").asString())
+        .isEqualTo("2026-3");
+  }
+
+  private static <T extends Event> T only(List<Event> events, Class<T> type) {
+    List<T> found = events.stream().filter(type::isInstance).map(type::cast).toList();
+    assertThat(found).hasSize(1);
+    return found.getFirst();
+  }
+
+  @Test
+  void explainsAClockHourByHour() throws Exception {
+    LeadStory lead = lead("explained");
+    Instant start = now();
+    records.send(lead.qualified(start));
+    records.send(lead.assigned(start.plusMillis(500)));
+    records.send(lead.contact(ContactLevel.ATTEMPT, start.plusMillis(2500)));
+    sla(lead, EventType.SLA_MET, 2);
+
+    JsonNode explained = explanation(lead.lead() + "/1/respond");
+    JsonNode instance = explained.get("instance");
+    JsonNode walk = explained.get("walk");
+    assertThat(instance.get("state").asString()).isEqualTo("MET");
+    assertThat(instance.get("consumedSeconds").asLong()).isEqualTo(2);
+    Duration counted = Duration.parse(walk.get("counted").asString());
+    assertThat(counted).isEqualTo(Duration.ofMillis(2500));
+    assertThat(counted.toSeconds()).isEqualTo(instance.get("consumedSeconds").asLong());
+    assertThat(entries(walk)).isEqualTo(counted);
+    assertThat(Instant.parse(walk.get("from").asString())).isEqualTo(start);
+    assertThat(Instant.parse(walk.get("to").asString())).isEqualTo(start.plusMillis(2500));
+    assertThat(explained.get("conditions").get("evidence").asString()).isEqualTo("ATTEMPT");
+    assertThat(explained.get("steps").get(0).get("name").asString()).isEqualTo("50%");
+    assertThat(explained.get("steps").get(0).get("atSeconds").asLong()).isEqualTo(3);
+    assertThat(explanation(lead.lead() + "/1/accept/a1").get("instance").get("target").asString())
+        .isEqualTo("accept");
+
+    for (String unknown : List.of("/1/nothing", "/2/respond", "/1/accept/a2")) {
+      HttpResponse<String> answer = get("/sla/instances/" + lead.lead() + unknown + "/explanation");
+      assertThat(answer.statusCode()).as(unknown).isEqualTo(404);
+      assertThat(answer.body()).contains("\"code\":\"unknown_instance\"");
+    }
+    assertThat(get("/sla/instances/nobody/1/respond/explanation").statusCode()).isEqualTo(404);
+  }
+
+  /** Once reads have found the way: a restart gave the service another port. */
+  private JsonNode explanation(String instance) throws Exception {
+    String path = "/sla/instances/" + instance + "/explanation";
+    await().atMost(PATIENCE).until(() -> get(path).statusCode() == 200);
+    return new JsonMapper().readTree(get(path).body());
+  }
+
+  /** The entries follow each other without gaps; how much of them counted. */
+  private static Duration entries(JsonNode walk) {
+    Duration counted = Duration.ZERO;
+    String from = walk.get("from").asString();
+    for (JsonNode entry : walk.get("entries")) {
+      assertThat(entry.get("from").asString()).isEqualTo(from);
+      from = entry.get("to").asString();
+      if (entry.get("counts").asBoolean()) {
+        counted =
+            counted.plus(
+                Duration.between(
+                    Instant.parse(entry.get("from").asString()), Instant.parse(from)));
+      }
+    }
+    assertThat(from).isEqualTo(walk.get("to").asString());
+    return counted;
   }
 
   /** Everything on relevo.sla, once it has that many of a type of a lead. */
