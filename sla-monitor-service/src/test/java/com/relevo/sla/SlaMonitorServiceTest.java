@@ -206,8 +206,7 @@ class SlaMonitorServiceTest {
     assertThat(successor.consumedSeconds())
         .isEqualTo(superseded.consumedSeconds())
         .isEqualTo(Duration.between(start, superseded.meta().occurredAt()).toSeconds());
-    assertThat(explanation(superseded.by()).get("agreementVersion").asString())
-        .isEqualTo("2026-3");
+    assertThat(explanation(superseded.by()).get("agreementVersion").asString()).isEqualTo("2026-3");
   }
 
   private static <T extends Event> T only(List<Event> events, Class<T> type) {
@@ -267,8 +266,7 @@ class SlaMonitorServiceTest {
       if (entry.get("counts").asBoolean()) {
         counted =
             counted.plus(
-                Duration.between(
-                    Instant.parse(entry.get("from").asString()), Instant.parse(from)));
+                Duration.between(Instant.parse(entry.get("from").asString()), Instant.parse(from)));
       }
     }
     assertThat(from).isEqualTo(walk.get("to").asString());
