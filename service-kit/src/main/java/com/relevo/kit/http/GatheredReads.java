@@ -47,17 +47,21 @@ public final class GatheredReads {
 
   /** One partition of a store, where this instance holds it now. */
   public <K, V> Optional<ReadOnlyKeyValueStore<K, V>> local(String store, int partition) {
-    try {
-      return streams()
-          .map(StreamsBuilderFactoryBean::getKafkaStreams)
-          .map(streams ->
+    for (StreamsBuilderFactoryBean bean : registry.streamsBuilderFactoryBeans()) {
+      KafkaStreams streams = bean.getKafkaStreams();
+      if (streams != null) {
+        try {
+          return Optional.of(
               streams.store(
                   StoreQueryParameters.fromNameAndType(
                           store, QueryableStoreTypes.<K, V>keyValueStore())
                       .withPartition(partition)));
-    } catch (InvalidStateStoreException _) {
-      return Optional.empty(); // it moves
+        } catch (InvalidStateStoreException _) {
+          // It moves, or it is another stream's.
+        }
+      }
     }
+    return Optional.empty();
   }
 
   /** {@code request} repeated to every other instance: the answers of those that gave one. */
@@ -77,14 +81,8 @@ public final class GatheredReads {
     }
   }
 
-  private Optional<StreamsBuilderFactoryBean> streams() {
-    return registry.streamsBuilderFactoryBeans().stream()
-        .filter(bean -> bean.getKafkaStreams() != null)
-        .findFirst();
-  }
-
   private List<HostInfo> hosts() {
-    return streams().stream()
+    return registry.streamsBuilderFactoryBeans().stream()
         .flatMap(bean -> {
           KafkaStreams streams = bean.getKafkaStreams();
           return streams == null || !streams.state().isRunningOrRebalancing()

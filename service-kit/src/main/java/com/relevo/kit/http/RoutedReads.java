@@ -44,37 +44,50 @@ public final class RoutedReads {
       String key,
       HttpServletRequest request,
       Function<Optional<V>, ResponseEntity<?>> here) {
+    return read(
+        store,
+        key,
+        request,
+        (ReadOnlyKeyValueStore<String, V> local) ->
+            here.apply(Optional.ofNullable(local.get(key))));
+  }
+
+  /** {@code here} makes the answer of all that is kept in the partition that {@code key} is in. */
+  public <V> ResponseEntity<?> read(
+      String store,
+      String key,
+      HttpServletRequest request,
+      Function<ReadOnlyKeyValueStore<String, V>, ResponseEntity<?>> here) {
     for (StreamsBuilderFactoryBean bean : registry.streamsBuilderFactoryBeans()) {
       KafkaStreams streams = bean.getKafkaStreams();
       if (streams != null) {
         try {
-          return answer(bean, streams, store, key, request, here);
+          KeyQueryMetadata holder = streams.queryMetadataForKey(store, key, new StringSerializer());
+          if (holder != null && !holder.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+            return read(bean, streams, holder, store, request, here);
+          }
         } catch (InvalidStateStoreException e) {
-          return moving();
+          // It moves, or it is another stream's and that one knows.
         }
       }
     }
     return moving();
   }
 
-  private <V> ResponseEntity<?> answer(
+  private <V> ResponseEntity<?> read(
       StreamsBuilderFactoryBean bean,
       KafkaStreams streams,
+      KeyQueryMetadata holder,
       String store,
-      String key,
       HttpServletRequest request,
-      Function<Optional<V>, ResponseEntity<?>> here) {
-    KeyQueryMetadata holder = streams.queryMetadataForKey(store, key, new StringSerializer());
-    if (holder == null || holder.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
-      return moving();
-    }
+      Function<ReadOnlyKeyValueStore<String, V>, ResponseEntity<?>> here) {
     if (GatheredReads.isHere(bean, holder.activeHost())) {
       ReadOnlyKeyValueStore<String, V> local =
           streams.store(
               StoreQueryParameters.fromNameAndType(
                       store, QueryableStoreTypes.<String, V>keyValueStore())
                   .withPartition(holder.partition()));
-      return here.apply(Optional.ofNullable(local.get(key)));
+      return here.apply(local);
     }
     return request.getHeader(ROUTED) == null ? fetch(holder.activeHost(), request) : moving();
   }

@@ -40,6 +40,7 @@ public final class LogWatermark implements Watermark, SmartLifecycle {
   private Map<TopicPartition, Long> lastCommitted = Map.of();
   private @Nullable Running running;
   private boolean answered = true;
+  private volatile int partitions;
 
   /** {@code config} is how to reach the broker. */
   public LogWatermark(
@@ -66,6 +67,11 @@ public final class LogWatermark implements Watermark, SmartLifecycle {
   /** The partitions that have a watermark. */
   public Map<Integer, Instant> all() {
     return Map.copyOf(watermarks);
+  }
+
+  /** How many partitions there are; 0 until the broker has told. */
+  public int partitions() {
+    return partitions;
   }
 
   /** How far the last partition is behind; since the start, while there is no watermark at all. */
@@ -128,6 +134,7 @@ public final class LogWatermark implements Watermark, SmartLifecycle {
       Instant at = clock.instant();
       Map<TopicPartition, Long> ends = input.ends();
       progress.asked(at, ends);
+      partitions = ends.keySet().stream().mapToInt(each -> each.partition() + 1).max().orElse(0);
       Map<TopicPartition, Long> committed = new HashMap<>(input.committed());
       ends.keySet().forEach(partition -> committed.putIfAbsent(partition, 0L));
       advance(committed, tail);
