@@ -3,10 +3,12 @@ package com.relevo.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.relevo.events.Event;
 import com.relevo.events.HandoffEvent.LeadAssigned;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.LeadId;
 import com.relevo.events.SlaEvent.SlaBreached;
+import com.relevo.events.SlaEvent.SlaEscalated;
 import com.relevo.events.SlaEvent.SlaMet;
 import com.relevo.events.SlaEvent.SlaStarted;
 import com.relevo.events.SlaEvent.SlaWarned;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -80,6 +83,34 @@ class MainJobIT {
     assertThat(breachesOf(List.of(followedUp))).isEmpty();
     assertThat(Http.get(relevo.slaMonitor.uri("/sla/leads/" + forgotten)).body())
         .contains("BREACHED", "respond");
+  }
+
+  @Test
+  void aLeadThatNobodyFollowedUpGoesToAnotherRepWhenItsBreachEscalates() {
+    String email = "escalated@acme.example";
+    String body =
+        "{\"type\":\"lead.captured\",\"data\":{\"email\":\"%s\",\"company\":\"Acme\",\"country\":\"NZ\"}}"
+            .formatted(email);
+    assertThat(relevo.webhooks.site("escalated-1", body)).isEqualTo(202);
+    LeadId lead = relevo.leadOf(email);
+    LeadAssigned first = relevo.assignmentOf(lead);
+
+    SlaBreached breach = relevo.sla(SlaBreached.class, lead, "escalated");
+    SlaEscalated escalated = relevo.sla(SlaEscalated.class, lead, "escalated");
+    assertThat(escalated.stepDueAt()).isEqualTo(breach.dueAt().plusSeconds(1));
+    assertThat(
+            relevo.events(
+                Topic.HANDOFFS,
+                events -> assignments(lead, events).anyMatch(each -> !each.equals(first))))
+        .isNotEmpty();
+    assertThat(assignments(lead, relevo.all(Topic.HANDOFFS)).map(each -> each.assignment().rep()))
+        .as("each rep once, the other one second")
+        .doesNotHaveDuplicates()
+        .startsWith(first.assignment().rep());
+  }
+
+  private static Stream<LeadAssigned> assignments(LeadId lead, List<Event> events) {
+    return Relevo.of(LeadAssigned.class, events).filter(each -> each.leadId().equals(lead));
   }
 
   @Test
