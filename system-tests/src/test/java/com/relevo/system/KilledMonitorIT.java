@@ -135,7 +135,7 @@ class KilledMonitorIT {
   }
 
   private List<SlaEvent> said() {
-    return records.all(Topic.SLA).stream().map(SlaEvent.class::cast).toList();
+    return Relevo.of(SlaEvent.class, records.all(Topic.SLA)).toList();
   }
 
   private static Map<String, Long> perInstance(
