@@ -25,6 +25,9 @@ final class DocumentReader {
     RulesReader rules = new RulesReader(problems, conditions);
     Ids calendarNames = new Ids("calendar", problems);
     Ids teamIds = new Ids("team", problems);
+    Ids targetIds = new Ids("target", problems);
+    Ids commitmentIds = new Ids("commitment", problems);
+    SigningReader signing = new SigningReader(problems);
 
     String version = agreement.id("version", new Ids("version", problems));
     String name = agreement.text("name");
@@ -35,13 +38,19 @@ final class DocumentReader {
         new Agreement(
             version,
             name,
+            signing.owners(agreement),
+            signing.noticePeriod(agreement),
             rules.definitions(agreement),
             rules.scoring(agreement),
             teams,
             rules.routing(agreement, teamIds),
-            new TargetsReader(problems, calendarNames, conditions).read(agreement),
-            new CommitmentsReader(problems, calendarNames, teamIds, conditions).read(agreement),
+            new TargetsReader(problems, calendarNames, targetIds, conditions).read(agreement),
+            new CommitmentsReader(problems, calendarNames, teamIds, commitmentIds, conditions)
+                .read(agreement),
+            new GoalsReader(problems, commitmentIds, targetIds).read(agreement),
             calendars,
+            new ConsentReader(problems, conditions).read(agreement),
+            new ReportCardReader(problems).read(agreement),
             dispositions(agreement),
             text,
             attachments.read());

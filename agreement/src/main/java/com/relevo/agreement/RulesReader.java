@@ -34,6 +34,7 @@ final class RulesReader {
     Section sqlSection = section.section("sql", "the definition of sql");
     Threshold mql = threshold(section.section("mql", "the definition of mql"));
     Threshold sql = threshold(sqlSection);
+    Condition accepted = accepted(section);
     section.close();
     if (sql.enter() < mql.enter()) {
       problems.add(
@@ -43,7 +44,18 @@ final class RulesReader {
               + " and mql for "
               + mql.enter());
     }
-    return new Definitions(complete, mql, sql);
+    return new Definitions(complete, mql, accepted, sql);
+  }
+
+  /** Left out, sales' acceptance is all it takes. */
+  private Condition accepted(Section definitions) {
+    if (!definitions.has("sal")) {
+      return Condition.ALWAYS;
+    }
+    Section section = definitions.section("sal", "the definition of sal");
+    Condition when = conditions.required(section, Scope.ACCEPTANCE);
+    section.close();
+    return when;
   }
 
   private Threshold threshold(Section section) {
