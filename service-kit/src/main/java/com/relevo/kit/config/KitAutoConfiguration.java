@@ -2,24 +2,16 @@ package com.relevo.kit.config;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementReader;
-import com.relevo.kit.http.GatheredReads;
-import com.relevo.kit.http.RoutedReads;
+import com.relevo.agreement.TimelineSource;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.cloud.stream.binder.kafka.streams.KafkaStreamsRegistry;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
-import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.web.client.RestClient;
 
 @AutoConfiguration
 @EnableConfigurationProperties(KitProperties.class)
@@ -47,6 +39,12 @@ class KitAutoConfiguration {
   }
 
   @Bean
+  @ConditionalOnMissingBean
+  TimelineSource timelineSource(Agreement agreement) {
+    return TimelineSource.of(agreement);
+  }
+
+  @Bean
   CalendarCoverage calendarCoverage(Agreement agreement, InstantSource clock) {
     return new CalendarCoverage(agreement, clock);
   }
@@ -55,41 +53,5 @@ class KitAutoConfiguration {
   TopicCreation topicCreation(
       KafkaAdmin admin, KitProperties properties, ObjectProvider<RequiredTopics> required) {
     return new TopicCreation(admin, properties.topics(), required.orderedStream().toList());
-  }
-
-  @Bean
-  RoutedReads routedReads(KafkaStreamsRegistry registry) {
-    return new RoutedReads(registry, otherInstances());
-  }
-
-  @Bean
-  GatheredReads gatheredReads(KafkaStreamsRegistry registry) {
-    return new GatheredReads(registry, otherInstances());
-  }
-
-  /** Short limits: the other instance answers from memory or not at all. */
-  private static RestClient otherInstances() {
-    SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
-    requests.setConnectTimeout(Duration.ofSeconds(1));
-    requests.setReadTimeout(Duration.ofSeconds(3));
-    return RestClient.builder().requestFactory(requests).build();
-  }
-
-  @Bean
-  StreamsHealthIndicator streamsHealthIndicator(KafkaStreamsRegistry registry) {
-    return new StreamsHealthIndicator(registry);
-  }
-
-  /** Primary, for Boot brings another configurer, and of two equals the binder applies none. */
-  @Bean
-  @Primary
-  StreamsSupervision streamsSupervision(ApplicationContext context) {
-    return new StreamsSupervision(context);
-  }
-
-  @Bean
-  AdvertisedAddress advertisedAddress(
-      KitProperties properties, ObjectProvider<StreamsBuilderFactoryBean> streams) {
-    return new AdvertisedAddress(properties, streams);
   }
 }
