@@ -87,7 +87,7 @@ public final class AgreementReader {
    * Nodes rather than objects, as only they know their lines. The limits are what stops an anchor
    * bomb.
    */
-  private static Node compose(String origin, String yaml) {
+  static Node compose(String origin, String yaml) {
     LoaderOptions limits = new LoaderOptions();
     limits.setCodePointLimit(LARGEST);
     limits.setMaxAliasesForCollections(50);

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -26,18 +25,20 @@ final class DocumentSchema {
 
   private static final String RESOURCE = "/relevo/agreement.schema.json";
 
-  private final Map<?, ?> root;
-  private final Map<String, Map<?, ?>> sections;
+  private final SchemaNode root;
+  private final Map<String, SchemaNode> sections;
 
-  private DocumentSchema(Map<?, ?> root) {
-    this.root = root;
+  private DocumentSchema(Map<?, ?> json) {
+    this.root = new SchemaNode(json, json);
     this.sections =
-        Stream.concat(Stream.of(root), map(root.get("$defs")).values().stream())
-            .map(DocumentSchema::map)
-            .filter(schema -> schema.get("title") != null)
-            .collect(
-                Collectors.toMap(
-                    schema -> String.valueOf(schema.get("title")), Function.identity()));
+        Stream.concat(Stream.of(json), SchemaNode.map(json.get("$defs")).values().stream())
+            .map(schema -> new SchemaNode(json, SchemaNode.map(schema)))
+            .filter(schema -> !schema.title().isEmpty())
+            .collect(Collectors.toMap(SchemaNode::title, Function.identity()));
+  }
+
+  SchemaNode root() {
+    return root;
   }
 
   /** JSON is YAML. */
@@ -46,7 +47,7 @@ final class DocumentSchema {
         new InputStreamReader(
             Objects.requireNonNull(DocumentSchema.class.getResourceAsStream(RESOURCE), RESOURCE),
             StandardCharsets.UTF_8)) {
-      return map(new Yaml(new SafeConstructor(new LoaderOptions())).load(json));
+      return SchemaNode.map(new Yaml(new SafeConstructor(new LoaderOptions())).load(json));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,33 +55,14 @@ final class DocumentSchema {
 
   /** What the section is; empty where the schema does not know it. */
   String describe(String section) {
-    return Optional.ofNullable(sections.get(section))
-        .flatMap(DocumentSchema::description)
-        .orElse("");
+    return Optional.ofNullable(sections.get(section)).flatMap(SchemaNode::description).orElse("");
   }
 
   /** Such as {@code enter: the points ...}; empty where the section has no such key. */
   String describe(String section, String key) {
     return Optional.ofNullable(sections.get(section))
-        .map(schema -> map(schema.get("properties")).get(key))
-        .map(DocumentSchema::map)
-        .flatMap(property -> description(property).or(() -> description(resolved(property))))
+        .flatMap(schema -> schema.property(key).description())
         .map(text -> key + ": " + text)
         .orElse("");
-  }
-
-  private static Optional<String> description(Map<?, ?> schema) {
-    return Optional.ofNullable(schema.get("description")).map(String::valueOf);
-  }
-
-  private Map<?, ?> resolved(Map<?, ?> schema) {
-    Object reference = schema.get("$ref");
-    return reference == null
-        ? schema
-        : map(map(root.get("$defs")).get(String.valueOf(reference).replace("#/$defs/", "")));
-  }
-
-  private static Map<?, ?> map(@Nullable Object json) {
-    return json instanceof Map<?, ?> map ? map : Map.of();
   }
 }
