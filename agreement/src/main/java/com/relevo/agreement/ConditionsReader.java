@@ -3,6 +3,7 @@ package com.relevo.agreement;
 import com.relevo.agreement.ConditionCompiler.Fault;
 import com.relevo.agreement.ConditionCompiler.Result;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -14,10 +15,11 @@ final class ConditionsReader {
   private static final String KEY = "when";
 
   private final Problems problems;
-  private final ConditionCompiler compiler = new ConditionCompiler();
+  private final ConditionCompiler compiler;
 
-  ConditionsReader(Problems problems) {
+  ConditionsReader(Problems problems, Map<String, List<String>> lists) {
     this.problems = problems;
+    this.compiler = new ConditionCompiler(lists);
   }
 
   Condition required(Section section, Scope scope) {

@@ -1,9 +1,6 @@
 package com.relevo.agreement;
 
-import com.relevo.agreement.Agreement.Dispositions;
 import com.relevo.agreement.calendar.BusinessCalendar;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.nodes.Node;
@@ -21,13 +18,13 @@ final class DocumentReader {
   /** {@code text} is what {@code root} was read from. */
   Agreement read(Node root, String text) {
     Section agreement = Section.of("the agreement", root, problems);
-    ConditionsReader conditions = new ConditionsReader(problems);
-    RulesReader rules = new RulesReader(problems, conditions);
     Ids calendarNames = new Ids("calendar", problems);
     Ids teamIds = new Ids("team", problems);
 
     String version = agreement.id("version", new Ids("version", problems));
     String name = agreement.text("name");
+    ConditionsReader conditions =
+        new ConditionsReader(problems, new ListsReader(problems).read(agreement));
     Map<String, BusinessCalendar> calendars =
         new CalendarsReader(problems, calendarNames, attachments).read(agreement);
     List<Agreement.Team> teams = new TeamsReader(problems, calendarNames, teamIds).read(agreement);
@@ -35,39 +32,17 @@ final class DocumentReader {
         new Agreement(
             version,
             name,
-            rules.definitions(agreement),
-            rules.scoring(agreement),
+            new DefinitionsReader(problems, conditions).read(agreement),
+            new ScoringReader(problems, conditions).read(agreement),
             teams,
-            rules.routing(agreement, teamIds),
+            new RoutingReader(problems, conditions).read(agreement, teamIds),
             new TargetsReader(problems, calendarNames, conditions).read(agreement),
             new CommitmentsReader(problems, calendarNames, teamIds, conditions).read(agreement),
             calendars,
-            dispositions(agreement),
+            new DispositionsReader(problems).read(agreement),
             text,
             attachments.read());
     agreement.close();
     return read;
-  }
-
-  private Dispositions dispositions(Section agreement) {
-    Section section = agreement.section("dispositions", "the dispositions");
-    Dispositions dispositions =
-        new Dispositions(
-            codes(section, "rejection"),
-            codes(section, "recycle"),
-            codes(section, "disqualification"),
-            codes(section, "lost"));
-    section.close();
-    return dispositions;
-  }
-
-  private Map<String, String> codes(Section section, String key) {
-    Section codes = section.section(key, "the reasons of " + key);
-    Map<String, String> texts = new LinkedHashMap<>();
-    codes.entries().forEach((code, node) -> texts.put(code, codes.text(code)));
-    if (section.has(key) && texts.isEmpty()) {
-      problems.add(codes.line(), "Expected at least one reason in " + key + ", but it is empty");
-    }
-    return Collections.unmodifiableMap(texts);
   }
 }

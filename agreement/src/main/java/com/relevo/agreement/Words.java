@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.yaml.snakeyaml.nodes.Node;
 
 /** Enum constants as the document writes them: in lower case, with dashes or underscores. */
 final class Words {
@@ -11,7 +12,22 @@ final class Words {
 
   static <E extends Enum<E>> Optional<E> of(
       Class<E> type, String what, Section section, String key, Problems problems) {
-    String text = section.text(key);
+    return of(type, what, section.text(key), section.lineOf(key), problems);
+  }
+
+  /** As an entry of a list. */
+  static <E extends Enum<E>> Optional<E> of(
+      Class<E> type, String what, Node item, Problems problems) {
+    String text = Section.textOf(item);
+    if (text == null) {
+      problems.add(item, "Expected " + what + ", but it is " + Section.describe(item));
+      return Optional.empty();
+    }
+    return of(type, what, text, Problems.lineOf(item), problems);
+  }
+
+  private static <E extends Enum<E>> Optional<E> of(
+      Class<E> type, String what, String text, int line, Problems problems) {
     Optional<E> match =
         Arrays.stream(type.getEnumConstants())
             .filter(constant -> written(constant).equals(text.replace('_', '-')))
@@ -19,7 +35,7 @@ final class Words {
     if (match.isEmpty() && !text.isEmpty()) {
       List<String> known = Arrays.stream(type.getEnumConstants()).map(Words::written).toList();
       problems.add(
-          section.lineOf(key),
+          line,
           "Expected "
               + what
               + " ("

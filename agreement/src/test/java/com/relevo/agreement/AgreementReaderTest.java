@@ -257,7 +257,7 @@ class AgreementReaderTest {
                 "Expected a share of the budget from 1% to 99%, or a time such as 1h before, but it is 120%"),
             new Problem(
                 25,
-                "Expected only version, name, calendars, teams, definitions, scoring, routing, targets, commitments, dispositions in the agreement,"
+                "Expected only version, name, lists, calendars, teams, definitions, scoring, routing, targets, commitments, dispositions in the agreement,"
                     + " but found disposition; did you mean dispositions?"),
             new Problem(30, "Expected at least one reason in lost, but it is empty"));
     assertThatExceptionOfType(InvalidAgreementException.class)
@@ -344,7 +344,7 @@ class AgreementReaderTest {
             "max: 1",
             "max: 0",
             11,
-            "Expected max of an engagement rule to be from 1 to 1000, but it is 0"),
+            "Expected max of an engagement rule to be from 1 to 256, but it is 0"),
         mistake(
             "when: lead.jobTitle != \"\"",
             "when: score.fit > 1",

@@ -10,6 +10,10 @@ public enum Topic {
   SUBMISSIONS("relevo.submissions", Duration.ofDays(7)),
   LEADS("relevo.leads", Duration.ofDays(400)),
   SCORES("relevo.scores", null),
+  /** What people of a company did lately, keyed by its domain; read by scoring-service alone. */
+  SCORING_ACCOUNTS("relevo.scoring-accounts", Duration.ofDays(7)),
+  /** What that makes of their buying group, keyed by lead; read by scoring-service alone. */
+  SCORING_STANDINGS("relevo.scoring-standings", Duration.ofDays(7)),
   QUALIFICATIONS("relevo.qualifications", Duration.ofDays(400)),
   HANDOFFS("relevo.handoffs", Duration.ofDays(400)),
   /** What reps ask handoff-service to do; read by handoff-service alone. */
