@@ -4,11 +4,9 @@ import com.relevo.agreement.Agreement.Definitions;
 import com.relevo.agreement.Agreement.Threshold;
 import com.relevo.events.EngagementKind;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads {@code definitions}: what the words PROFILED, MQL and SQL mean. */
 final class DefinitionsReader {
@@ -27,6 +25,7 @@ final class DefinitionsReader {
     profiled.close();
     Section sqlSection = section.section("sql", "the definition of sql");
     Threshold mql = threshold(section.section("mql", "the definition of mql"));
+    Condition accepted = accepted(section);
     Threshold sql = threshold(sqlSection);
     HandRaiser handRaiser = handRaiser(section);
     Ids ids = new Ids("exclusion", problems);
@@ -43,7 +42,18 @@ final class DefinitionsReader {
               + " and mql for "
               + mql.enter());
     }
-    return new Definitions(complete, mql, sql, handRaiser, exclusions);
+    return new Definitions(complete, mql, accepted, sql, handRaiser, exclusions);
+  }
+
+  /** Left out, sales' acceptance is all it takes. */
+  private Condition accepted(Section definitions) {
+    if (!definitions.has("sal")) {
+      return Condition.ALWAYS;
+    }
+    Section section = definitions.section("sal", "the definition of sal");
+    Condition when = conditions.required(section, Scope.ACCEPTANCE);
+    section.close();
+    return when;
   }
 
   private Threshold threshold(Section section) {
@@ -66,10 +76,10 @@ final class DefinitionsReader {
       return null;
     }
     Section section = definitions.section("hand-raiser", "the hand-raiser");
-    Set<EngagementKind> on = EnumSet.noneOf(EngagementKind.class);
-    section
-        .required("on")
-        .ifPresent(node -> section.items("on", node).forEach(item -> add(item, on)));
+    Set<EngagementKind> on =
+        section.required("on").isPresent()
+            ? Words.listed(EngagementKind.class, "an engagement kind", section, "on", problems)
+            : Set.of();
     if (section.has("on") && on.isEmpty()) {
       problems.add(section.lineOf("on"), "Expected at least one engagement kind in on");
     }
@@ -83,10 +93,6 @@ final class DefinitionsReader {
             section.flag("ends-cool-down", false));
     section.close();
     return handRaiser;
-  }
-
-  private void add(Node item, Set<EngagementKind> on) {
-    Words.of(EngagementKind.class, "an engagement kind", item, problems).ifPresent(on::add);
   }
 
   private Exclusion exclusion(Section section, Ids ids) {

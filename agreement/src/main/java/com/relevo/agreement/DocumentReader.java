@@ -20,6 +20,9 @@ final class DocumentReader {
     Section agreement = Section.of("the agreement", root, problems);
     Ids calendarNames = new Ids("calendar", problems);
     Ids teamIds = new Ids("team", problems);
+    Ids targetIds = new Ids("target", problems);
+    Ids commitmentIds = new Ids("commitment", problems);
+    SigningReader signing = new SigningReader(problems);
 
     String version = agreement.id("version", new Ids("version", problems));
     String name = agreement.text("name");
@@ -32,13 +35,19 @@ final class DocumentReader {
         new Agreement(
             version,
             name,
+            signing.owners(agreement),
+            signing.noticePeriod(agreement),
             new DefinitionsReader(problems, conditions).read(agreement),
             new ScoringReader(problems, conditions).read(agreement),
             teams,
             new RoutingReader(problems, conditions).read(agreement, teamIds),
-            new TargetsReader(problems, calendarNames, conditions).read(agreement),
-            new CommitmentsReader(problems, calendarNames, teamIds, conditions).read(agreement),
+            new TargetsReader(problems, calendarNames, targetIds, conditions).read(agreement),
+            new CommitmentsReader(problems, calendarNames, teamIds, commitmentIds, conditions)
+                .read(agreement),
+            new GoalsReader(problems, commitmentIds, targetIds).read(agreement),
             calendars,
+            new ConsentReader(problems, conditions).read(agreement),
+            new ReportCardReader(problems).read(agreement),
             new DispositionsReader(problems).read(agreement),
             text,
             attachments.read());

@@ -23,11 +23,15 @@ enum Scope {
       name ->
           name.startsWith("lead.")
               || Set.of("score.fit", "score.engagement", "score.total", "stage").contains(name)),
+  /** What is known of a lead that a rep is asked to accept. */
+  ACCEPTANCE(ROUTING.description, ROUTING.names),
   /** What the monitor keeps of a lead: nothing of its mailbox. */
   COMMITMENT(
       "lead.*",
       name ->
           FIT.names.test(name) && !Set.of("lead.roleMailbox", "lead.disposable").contains(name)),
+  /** What is known of whoever is to be contacted. */
+  CONSENT("lead.*", FIT.names),
   /** What an open handoff carries. */
   TARGET(
       "lead.*, score.total, stage and team",

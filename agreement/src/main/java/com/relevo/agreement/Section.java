@@ -139,6 +139,15 @@ final class Section {
     return sections;
   }
 
+  /** The items of a list, or one alone. */
+  List<Node> items(String key) {
+    Node node = values.get(key);
+    if (node instanceof SequenceNode sequence) {
+      return sequence.getValue();
+    }
+    return node == null ? List.of() : List.of(node);
+  }
+
   List<Node> items(String key, Node node) {
     if (node instanceof SequenceNode sequence) {
       return sequence.getValue();

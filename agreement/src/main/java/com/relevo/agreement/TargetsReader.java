@@ -24,12 +24,12 @@ final class TargetsReader {
   private final StepsReader steps;
   private final Ids ids;
 
-  TargetsReader(Problems problems, Ids calendars, ConditionsReader conditions) {
+  TargetsReader(Problems problems, Ids calendars, Ids ids, ConditionsReader conditions) {
     this.problems = problems;
     this.calendars = calendars;
     this.conditions = conditions;
     this.steps = new StepsReader(problems);
-    this.ids = new Ids("target", problems);
+    this.ids = ids;
   }
 
   List<Target> read(Section agreement) {

@@ -257,7 +257,7 @@ class AgreementReaderTest {
                 "Expected a share of the budget from 1% to 99%, or a time such as 1h before, but it is 120%"),
             new Problem(
                 25,
-                "Expected only version, name, lists, calendars, teams, definitions, scoring, routing, targets, commitments, dispositions in the agreement,"
+                "Expected only version, name, lists, calendars, teams, owners, notice-period, definitions, scoring, routing, targets, commitments, goals, consent, report-card, dispositions in the agreement,"
                     + " but found disposition; did you mean dispositions?"),
             new Problem(30, "Expected at least one reason in lost, but it is empty"));
     assertThatExceptionOfType(InvalidAgreementException.class)
