@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public enum Topic {
   SUBMISSIONS("relevo.submissions", Duration.ofDays(7)),
   LEADS("relevo.leads", Duration.ofDays(400)),
+  /** The agreement's versions, by which every service switches. */
+  AGREEMENTS("relevo.agreements", null),
   SCORES("relevo.scores", null),
   /** What people of a company did lately, keyed by its domain; read by scoring-service alone. */
   SCORING_ACCOUNTS("relevo.scoring-accounts", Duration.ofDays(7)),

@@ -2,6 +2,7 @@ package com.relevo.kit.config;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementReader;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.kit.http.GatheredReads;
 import com.relevo.kit.http.RoutedReads;
 import java.nio.file.Path;
@@ -44,6 +45,12 @@ class KitAutoConfiguration {
     LoggerFactory.getLogger(Agreement.class)
         .info("Agreement {} ({}) is in force", agreement.version(), agreement.name());
     return agreement;
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  TimelineSource timelineSource(Agreement agreement) {
+    return TimelineSource.of(agreement);
   }
 
   @Bean
