@@ -104,8 +104,8 @@ public record Agreement(
 
   /**
    * What makes a lead profiled, marketing qualified, sales accepted, sales qualified; who skips the
-   * points by asking for sales, and who never gets there. A lead is accepted by a rep's word; {@code
-   * sal} is what both sides agree must be true of it then.
+   * points by asking for sales, and who never gets there. A lead is accepted by a rep's word;
+   * {@code sal} is what both sides agree must be true of it then.
    */
   public record Definitions(
       Condition profiled,
