@@ -36,7 +36,7 @@ final class DefinitionsReader {
     section.close();
     if (sql.enter() < mql.enter()) {
       problems.add(
-          sqlSection.lineOf("enter"),
+          sqlSection.at("enter"),
           "Expected sql to ask for no fewer points than mql, but it asks for "
               + sql.enter()
               + " and mql for "
@@ -65,7 +65,7 @@ final class DefinitionsReader {
     section.close();
     if (leave > enter) {
       problems.add(
-          section.lineOf("leave"),
+          section.at("leave"),
           "Expected leave to be at most enter (" + enter + "), but it is " + leave);
     }
     return new Threshold(when, enter, leave, coolDown);
@@ -81,7 +81,7 @@ final class DefinitionsReader {
             ? Words.listed(EngagementKind.class, "an engagement kind", section, "on", problems)
             : Set.of();
     if (section.has("on") && on.isEmpty()) {
-      problems.add(section.lineOf("on"), "Expected at least one engagement kind in on");
+      problems.add(section.at("on"), "Expected at least one engagement kind in on");
     }
     HandRaiser handRaiser =
         new HandRaiser(

@@ -40,7 +40,7 @@ final class DispositionsReader {
     Map<String, String> texts = new LinkedHashMap<>();
     codes.entries().forEach((code, node) -> texts.put(code, text(codes, code, node, coolDowns)));
     if (section.has(key) && texts.isEmpty()) {
-      problems.add(codes.line(), "Expected at least one reason in " + key + ", but it is empty");
+      problems.add(section.at(key), "Expected at least one reason in " + key + ", but it is empty");
     }
     return Collections.unmodifiableMap(texts);
   }
@@ -50,7 +50,7 @@ final class DispositionsReader {
     if (coolDowns == null || !(node instanceof MappingNode)) {
       return codes.text(code);
     }
-    Section reason = codes.section(code, "the reason " + code);
+    Section reason = codes.section(code, "a reason");
     String text = reason.text("text");
     TimeSpans.read(reason, "cool-down", problems).ifPresent(span -> coolDowns.put(code, span));
     reason.close();

@@ -9,13 +9,16 @@ import org.yaml.snakeyaml.nodes.Node;
 final class DocumentReader {
   private final Problems problems;
   private final Attachments attachments;
+  private final String yaml;
 
-  DocumentReader(Problems problems, Attachments attachments) {
+  /** {@code yaml} is what sections are read from. */
+  DocumentReader(Problems problems, Attachments attachments, String yaml) {
     this.problems = problems;
     this.attachments = attachments;
+    this.yaml = yaml;
   }
 
-  /** {@code text} is what {@code root} was read from. */
+  /** {@code text} is the document as somebody wrote it. */
   Agreement read(Node root, String text) {
     Section agreement = Section.of("the agreement", root, problems);
     Ids calendarNames = new Ids("calendar", problems);
@@ -24,10 +27,11 @@ final class DocumentReader {
     Ids commitmentIds = new Ids("commitment", problems);
     SigningReader signing = new SigningReader(problems);
 
+    agreement.has("$schema"); // what editors of JSON check the document by
     String version = agreement.id("version", new Ids("version", problems));
     String name = agreement.text("name");
     ConditionsReader conditions =
-        new ConditionsReader(problems, new ListsReader(problems).read(agreement));
+        new ConditionsReader(problems, yaml, new ListsReader(problems).read(agreement));
     Map<String, BusinessCalendar> calendars =
         new CalendarsReader(problems, calendarNames, attachments).read(agreement);
     List<Agreement.Team> teams = new TeamsReader(problems, calendarNames, teamIds).read(agreement);

@@ -28,7 +28,7 @@ final class RoutingReader {
     String team = section.text("team");
     section.close();
     if (!team.isEmpty()) {
-      teams.require(team, section.lineOf("team"));
+      teams.require(team, section.at("team"));
     }
     return new RoutingRule(
         id,

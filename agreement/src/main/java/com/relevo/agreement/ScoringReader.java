@@ -45,7 +45,7 @@ final class ScoringReader {
 
   private CapGroup group(Section section) {
     String id = section.id("id", groups);
-    rules.add(id, section.lineOf("id"));
+    rules.add(id, section.at("id"));
     CapGroup group =
         new CapGroup(
             id, section.text("text"), section.integer("max", 1, 10 * MOST_POINTS), per(section));
@@ -81,7 +81,7 @@ final class ScoringReader {
   }
 
   private @Nullable String group(Optional<String> id, Section section) {
-    id.ifPresent(named -> groups.require(named, section.lineOf("group")));
+    id.ifPresent(named -> groups.require(named, section.at("group")));
     return id.orElse(null);
   }
 
@@ -95,7 +95,7 @@ final class ScoringReader {
     int points = section.integer("points", -MOST_POINTS, MOST_POINTS);
     if (points == 0) {
       problems.add(
-          section.lineOf("points"), "Expected points to be given or taken, but they are 0");
+          section.at("points"), "Expected points to be given or taken, but they are 0");
     }
     return points;
   }
@@ -116,7 +116,7 @@ final class ScoringReader {
       int from = section.integer(name, -10 * MOST_POINTS, 10 * MOST_POINTS);
       if (!bands.isEmpty() && section.has(name) && from >= bands.getLast()) {
         problems.add(
-            section.lineOf(name),
+            section.at(name),
             "Expected fewer points than the band before it ("
                 + bands.getLast()
                 + "), but "
@@ -135,7 +135,7 @@ final class ScoringReader {
     int leave = section.integer("leave", 0, MOST_ACCOUNT_POINTS);
     if (leave > enter) {
       problems.add(
-          section.lineOf("leave"),
+          section.at("leave"),
           "Expected leave to be at most enter (" + enter + "), but it is " + leave);
     }
     AccountModel account =

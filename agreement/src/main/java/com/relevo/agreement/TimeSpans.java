@@ -13,15 +13,15 @@ final class TimeSpans {
   static Optional<Duration> read(Section section, String key, Problems problems) {
     return section
         .optionalText(key)
-        .flatMap(text -> span(text, key, section.lineOf(key), problems));
+        .flatMap(text -> span(text, key, section.at(key), problems));
   }
 
-  private static Optional<Duration> span(String text, String key, int line, Problems problems) {
+  private static Optional<Duration> span(String text, String key, Place at, Problems problems) {
     Optional<Duration> span =
         Budgets.parse(text).filter(found -> found.isPositive() && found.compareTo(LONGEST) <= 0);
     if (span.isEmpty()) {
       problems.add(
-          line, "Expected " + key + " as time such as 30d or 12h, up to 3650d, but it is " + text);
+          at, "Expected " + key + " as time such as 30d or 12h, up to 3650d, but it is " + text);
     }
     return span;
   }
