@@ -94,8 +94,7 @@ final class ScoringReader {
   private int points(Section section) {
     int points = section.integer("points", -MOST_POINTS, MOST_POINTS);
     if (points == 0) {
-      problems.add(
-          section.at("points"), "Expected points to be given or taken, but they are 0");
+      problems.add(section.at("points"), "Expected points to be given or taken, but they are 0");
     }
     return points;
   }

@@ -11,9 +11,7 @@ final class TimeSpans {
 
   /** Empty where it is left out or wrong. */
   static Optional<Duration> read(Section section, String key, Problems problems) {
-    return section
-        .optionalText(key)
-        .flatMap(text -> span(text, key, section.at(key), problems));
+    return section.optionalText(key).flatMap(text -> span(text, key, section.at(key), problems));
   }
 
   private static Optional<Duration> span(String text, String key, Place at, Problems problems) {

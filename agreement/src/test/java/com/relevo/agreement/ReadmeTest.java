@@ -49,7 +49,7 @@ class ReadmeTest {
                 .lines()
                 .filter(line ->
                     line.matches(
-                        "\\| `(lead\\.|score\\.|account\\.|stage|team`|waiting|engagement\\.).*")))
+                        "\\| `(lead\\.|score\\.|account\\.|stage`|team`|waiting`|engagement\\.).*")))
         .containsExactlyElementsOf(expected);
   }
 
