@@ -1,6 +1,7 @@
 package com.relevo.agreement;
 
 import com.relevo.agreement.calendar.BusinessCalendar;
+import com.relevo.events.EngagementKind;
 import com.relevo.events.RepId;
 import com.relevo.events.SlaReport.Party;
 import com.relevo.events.TeamId;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of the Agreement: complete and consistent by construction of {@link AgreementReader}.
@@ -101,10 +103,25 @@ public record Agreement(
   }
 
   /**
-   * What makes a lead profiled, marketing qualified, sales accepted, sales qualified. A lead is
-   * accepted by a rep's word; {@code sal} is what both sides agree must be true of it then.
+   * What makes a lead profiled, marketing qualified, sales accepted, sales qualified; who skips the
+   * points by asking for sales, and who never gets there. A lead is accepted by a rep's word;
+   * {@code sal} is what both sides agree must be true of it then.
    */
-  public record Definitions(Condition profiled, Threshold mql, Condition sal, Threshold sql) {
+  public record Definitions(
+      Condition profiled,
+      Threshold mql,
+      Condition sal,
+      Threshold sql,
+      @Nullable HandRaiser handRaiser,
+      List<Exclusion> exclusions) {
+    public Definitions {
+      exclusions = List.copyOf(exclusions);
+    }
+
+    public Definitions(Condition profiled, Threshold mql, Condition sal, Threshold sql) {
+      this(profiled, mql, sal, sql, null, List.of());
+    }
+
     /** Sales' acceptance is all it takes. */
     public Definitions(Condition profiled, Threshold mql, Threshold sql) {
       this(profiled, mql, Condition.ALWAYS, sql);
@@ -114,23 +131,58 @@ public record Agreement(
   /**
    * A stage entered at {@code enter} total points or more and left only below {@code leave}:
    * between the two the lead stays where it is, so that one at the threshold does not flap. {@code
-   * when} must hold to enter.
+   * when} must hold to enter. Who fell below is not let in again before {@code coolDown} is over.
    */
-  public record Threshold(Condition when, int enter, int leave) {}
+  public record Threshold(Condition when, int enter, int leave, Duration coolDown) {
+    public Threshold(Condition when, int enter, int leave) {
+      this(when, enter, leave, Duration.ZERO);
+    }
+  }
 
-  /** Points for what a lead is ({@code fit}) and for what it does ({@code engagement}). */
-  public record ScoringModel(List<FitRule> fit, List<EngagementRule> engagement) {
+  /**
+   * Points for what a lead is ({@code fit}) and for what it does ({@code engagement}), with the
+   * caps on several rules; {@code grade} and {@code account} are null where the agreement has none.
+   */
+  public record ScoringModel(
+      List<FitRule> fit,
+      List<EngagementRule> engagement,
+      List<CapGroup> groups,
+      @Nullable GradeBands grade,
+      @Nullable AccountModel account) {
     public ScoringModel {
       fit = List.copyOf(fit);
       engagement = List.copyOf(engagement);
+      groups = List.copyOf(groups);
+    }
+
+    public ScoringModel(List<FitRule> fit, List<EngagementRule> engagement) {
+      this(fit, engagement, List.of(), null, null);
     }
   }
 
   public record FitRule(String id, String text, Condition when, int points) {}
 
-  /** {@code points} for each engagement of this kind, for at most {@code max} of them. */
+  /**
+   * {@code points} for each engagement of this kind, for the newest {@code max} of them: of each
+   * period where there is one. They halve with every {@code halfLife} since it happened, where
+   * there is one; {@code group} caps them together with others'.
+   */
   public record EngagementRule(
-      String id, String text, com.relevo.events.EngagementKind on, int points, int max) {}
+      String id,
+      String text,
+      EngagementKind on,
+      int points,
+      int max,
+      @Nullable Period per,
+      @Nullable Duration halfLife,
+      @Nullable String group) {
+    /** No rule counts more of one kind than these, so that nobody need keep more. */
+    public static final int MOST = 256;
+
+    public EngagementRule(String id, String text, EngagementKind on, int points, int max) {
+      this(id, text, on, points, max, null, null, null);
+    }
+  }
 
   /** A team of reps; {@code calendar} names the hours its own targets run in. */
   public record Team(TeamId id, String name, String calendar, List<Rep> reps) {
@@ -154,7 +206,16 @@ public record Agreement(
       Map<String, String> rejection,
       Map<String, String> recycle,
       Map<String, String> disqualification,
-      Map<String, String> lost) {}
+      Map<String, String> lost,
+      CoolDowns coolDowns) {
+    public Dispositions(
+        Map<String, String> rejection,
+        Map<String, String> recycle,
+        Map<String, String> disqualification,
+        Map<String, String> lost) {
+      this(rejection, recycle, disqualification, lost, CoolDowns.NONE);
+    }
+  }
 
   public Optional<Team> team(TeamId id) {
     return teams.stream().filter(team -> team.id().equals(id)).findFirst();

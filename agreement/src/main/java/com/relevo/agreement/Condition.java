@@ -4,6 +4,7 @@ import com.relevo.events.EngagementKind;
 import com.relevo.events.LeadFacts;
 import com.relevo.events.ScoringEvent.Score;
 import com.relevo.events.Stage;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,10 +31,15 @@ public interface Condition {
 
   boolean holds(Facts facts);
 
+  /** The parts that must all hold, as written, to tell which does not; itself where it has none. */
+  default List<Condition> parts() {
+    return List.of(this);
+  }
+
   /**
    * What a condition may look at; {@code engagements} counts what the lead did, by kind. {@code
    * team} has the lead or is to have it; {@code waiting} is why nobody has it, as LeadUnrouted
-   * says. Both are empty where that is not known or not so.
+   * says. Both are empty where that is not known or not so, {@code grade} where there is none.
    */
   record Facts(
       LeadFacts lead,
@@ -41,14 +47,34 @@ public interface Condition {
       Stage stage,
       Map<EngagementKind, Integer> engagements,
       String team,
-      String waiting) {
+      String waiting,
+      String grade,
+      Account account) {
     public Facts {
       engagements = Map.copyOf(engagements);
+    }
+
+    public Facts(
+        LeadFacts lead,
+        Score score,
+        Stage stage,
+        Map<EngagementKind, Integer> engagements,
+        String team,
+        String waiting) {
+      this(lead, score, stage, engagements, team, waiting, "", Account.UNKNOWN);
     }
 
     public Facts(
         LeadFacts lead, Score score, Stage stage, Map<EngagementKind, Integer> engagements) {
       this(lead, score, stage, engagements, "", "");
     }
+  }
+
+  /**
+   * The lead's buying group: its score, how many people are in it, how many of them are customers,
+   * and whether it reached the agreement's threshold.
+   */
+  record Account(int score, int people, int customers, boolean qualified) {
+    public static final Account UNKNOWN = new Account(0, 0, 0, false);
   }
 }

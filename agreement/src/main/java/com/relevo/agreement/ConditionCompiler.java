@@ -5,6 +5,8 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
@@ -15,9 +17,12 @@ import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.CelStandardFunctions;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,11 +38,18 @@ final class ConditionCompiler {
           .maxParseRecursionDepth(50)
           .comprehensionMaxIterations(ConditionCost.MOST_ROUNDS)
           .build();
+  private static final String AND = "_&&_";
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
 
   private final Map<Scope, CelCompiler> compilers = new EnumMap<>(Scope.class);
   private final CelRuntime runtime = runtime();
+  private final Map<String, List<String>> lists;
+
+  /** {@code lists} are the agreement's own, by the dotted names that conditions know them by. */
+  ConditionCompiler(Map<String, List<String>> lists) {
+    this.lists = Map.copyOf(lists);
+  }
 
   /** {@code line} and {@code column} count from 1 inside the expression. */
   record Fault(int line, int column, String text, String hint) {}
@@ -53,20 +65,20 @@ final class ConditionCompiler {
   }
 
   Result compile(String text, Scope scope) {
-    CelValidationResult checked =
-        compilers.computeIfAbsent(scope, ConditionCompiler::compiler).compile(text);
+    CelValidationResult checked = compilers.computeIfAbsent(scope, this::compiler).compile(text);
     if (checked.hasError()) {
       return new Result.Faulty(
           checked.getErrors().stream().map(issue -> fault(text, scope, issue)).toList());
     }
     try {
-      return program(text, checked.getAst());
+      return program(text, checked.getAst(), scope);
     } catch (CelValidationException | CelEvaluationException e) {
       return new Result.Faulty("Expected a condition in CEL, but " + e.getMessage(), "");
     }
   }
 
-  private Result program(String text, CelAbstractSyntaxTree tree) throws CelEvaluationException {
+  private Result program(String text, CelAbstractSyntaxTree tree, Scope scope)
+      throws CelEvaluationException {
     if (!tree.getResultType().equals(SimpleType.BOOL)) {
       return new Result.Faulty(
           "Expected a condition to be true or false, but it is of type "
@@ -84,16 +96,39 @@ final class ConditionCompiler {
     }
     List<Fault> faults = new LiteralCheck(tree).faults();
     return faults.isEmpty()
-        ? new Result.Usable(new CelCondition(text, runtime.createProgram(tree)))
+        ? new Result.Usable(
+            new CelCondition(text, runtime.createProgram(tree), lists, parts(text, tree, scope)))
         : new Result.Faulty(faults);
   }
 
-  private static CelCompiler compiler(Scope scope) {
+  /** Each part compiles by itself; should one not, the condition is told of as a whole. */
+  private List<Condition> parts(String text, CelAbstractSyntaxTree tree, Scope scope) {
+    CelExpr root = tree.getExpr();
+    if (root.getKind() != CelExpr.ExprKind.Kind.CALL || !root.call().function().equals(AND)) {
+      return List.of();
+    }
+    List<String> texts = Conjuncts.of(text);
+    if (texts.size() == 1) {
+      return List.of(); // all in parentheses
+    }
+    List<Condition> parts = new ArrayList<>();
+    for (String part : texts) {
+      if (compile(part, scope) instanceof Result.Usable(Condition condition)) {
+        parts.addAll(condition.parts());
+      } else {
+        return List.of();
+      }
+    }
+    return parts;
+  }
+
+  private CelCompiler compiler(Scope scope) {
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
     scope.names().forEach((name, type) -> builder.addVar(name, type));
+    lists.keySet().forEach(name -> builder.addVar(name, ListType.create(SimpleType.STRING)));
     return builder.build();
   }
 
@@ -119,7 +154,7 @@ final class ConditionCompiler {
         .build();
   }
 
-  private static Fault fault(String source, Scope scope, CelIssue issue) {
+  private Fault fault(String source, Scope scope, CelIssue issue) {
     int line = Math.max(1, issue.getSourceLocation().getLine());
     int column = Math.max(0, issue.getSourceLocation().getColumn());
     Matcher unknown = UNDECLARED.matcher(issue.getMessage());
@@ -134,7 +169,7 @@ final class ConditionCompiler {
     return message.lines().findFirst().orElse("it cannot be read");
   }
 
-  private static Fault unknownName(String name, Scope scope, int line, int column) {
+  private Fault unknownName(String name, Scope scope, int line, int column) {
     return Vocabulary.NAMES.containsKey(name)
         ? new Fault(
             line,
@@ -145,7 +180,13 @@ final class ConditionCompiler {
             line,
             column,
             "Expected a name that conditions know, but there is no " + name,
-            Suggestion.among(scope.names().keySet(), name));
+            Suggestion.among(known(scope), name));
+  }
+
+  private Set<String> known(Scope scope) {
+    Set<String> known = new LinkedHashSet<>(scope.names().keySet());
+    known.addAll(lists.keySet());
+    return known;
   }
 
   /**

@@ -3,6 +3,7 @@ package com.relevo.agreement;
 import com.relevo.agreement.ConditionCompiler.Fault;
 import com.relevo.agreement.ConditionCompiler.Result;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
@@ -13,12 +14,13 @@ final class ConditionsReader {
 
   private final Problems problems;
   private final ScalarPlace places;
-  private final ConditionCompiler compiler = new ConditionCompiler();
+  private final ConditionCompiler compiler;
 
   /** {@code document} is the text that sections were read from. */
-  ConditionsReader(Problems problems, String document) {
+  ConditionsReader(Problems problems, String document, Map<String, List<String>> lists) {
     this.problems = problems;
     this.places = new ScalarPlace(document);
+    this.compiler = new ConditionCompiler(lists);
   }
 
   Condition required(Section section, Scope scope) {

@@ -1,9 +1,6 @@
 package com.relevo.agreement;
 
-import com.relevo.agreement.Agreement.Dispositions;
 import com.relevo.agreement.calendar.BusinessCalendar;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.nodes.Node;
@@ -24,8 +21,6 @@ final class DocumentReader {
   /** {@code text} is the document as somebody wrote it. */
   Agreement read(Node root, String text) {
     Section agreement = Section.of("the agreement", root, problems);
-    ConditionsReader conditions = new ConditionsReader(problems, yaml);
-    RulesReader rules = new RulesReader(problems, conditions);
     Ids calendarNames = new Ids("calendar", problems);
     Ids teamIds = new Ids("team", problems);
     Ids targetIds = new Ids("target", problems);
@@ -35,6 +30,8 @@ final class DocumentReader {
     agreement.has("$schema"); // what editors of JSON check the document by
     String version = agreement.id("version", new Ids("version", problems));
     String name = agreement.text("name");
+    ConditionsReader conditions =
+        new ConditionsReader(problems, yaml, new ListsReader(problems).read(agreement));
     Map<String, BusinessCalendar> calendars =
         new CalendarsReader(problems, calendarNames, attachments).read(agreement);
     List<Agreement.Team> teams = new TeamsReader(problems, calendarNames, teamIds).read(agreement);
@@ -44,10 +41,10 @@ final class DocumentReader {
             name,
             signing.owners(agreement),
             signing.noticePeriod(agreement),
-            rules.definitions(agreement),
-            rules.scoring(agreement),
+            new DefinitionsReader(problems, conditions).read(agreement),
+            new ScoringReader(problems, conditions).read(agreement),
             teams,
-            rules.routing(agreement, teamIds),
+            new RoutingReader(problems, conditions).read(agreement, teamIds),
             new TargetsReader(problems, calendarNames, targetIds, conditions).read(agreement),
             new CommitmentsReader(problems, calendarNames, teamIds, commitmentIds, conditions)
                 .read(agreement),
@@ -55,32 +52,10 @@ final class DocumentReader {
             calendars,
             new ConsentReader(problems, conditions).read(agreement),
             new ReportCardReader(problems).read(agreement),
-            dispositions(agreement),
+            new DispositionsReader(problems).read(agreement),
             text,
             attachments.read());
     agreement.close();
     return read;
-  }
-
-  private Dispositions dispositions(Section agreement) {
-    Section section = agreement.section("dispositions", "the dispositions");
-    Dispositions dispositions =
-        new Dispositions(
-            codes(section, "rejection"),
-            codes(section, "recycle"),
-            codes(section, "disqualification"),
-            codes(section, "lost"));
-    section.close();
-    return dispositions;
-  }
-
-  private Map<String, String> codes(Section section, String key) {
-    Section codes = section.section(key, "the reasons of " + key);
-    Map<String, String> texts = new LinkedHashMap<>();
-    codes.entries().forEach((code, node) -> texts.put(code, codes.text(code)));
-    if (section.has(key) && texts.isEmpty()) {
-      problems.add(section.at(key), "Expected at least one reason in " + key + ", but it is empty");
-    }
-    return Collections.unmodifiableMap(texts);
   }
 }

@@ -1,8 +1,10 @@
 package com.relevo.agreement;
 
+import com.relevo.agreement.Agreement.EngagementRule;
 import com.relevo.agreement.Agreement.Threshold;
 import com.relevo.agreement.AgreementLint.Found;
 import com.relevo.agreement.Lint.Code;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,10 +32,24 @@ final class PointsLint {
     return agreement.scoring().fit().stream().mapToLong(rule -> Math.max(0, rule.points())).sum();
   }
 
+  /** A group's cap binds once and for all only where it is for no period. */
   private long engagement() {
-    return agreement.scoring().engagement().stream()
-        .mapToLong(rule -> Math.max(0, (long) rule.points() * rule.max()))
-        .sum();
+    long sum = 0;
+    Map<String, Long> grouped = new HashMap<>();
+    for (EngagementRule rule : agreement.scoring().engagement()) {
+      int most = rule.per() == null ? rule.max() : EngagementRule.MOST;
+      long points = Math.max(0, (long) rule.points() * most);
+      if (rule.group() == null) {
+        sum += points;
+      } else {
+        grouped.merge(rule.group(), points, Long::sum);
+      }
+    }
+    for (CapGroup group : agreement.scoring().groups()) {
+      long points = grouped.getOrDefault(group.id(), 0L);
+      sum += group.per() == null ? Math.min(points, group.max()) : points;
+    }
+    return sum;
   }
 
   void check() {

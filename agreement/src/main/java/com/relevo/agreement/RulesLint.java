@@ -41,6 +41,19 @@ final class RulesLint {
     never("The definition of mql", definitions.mql().when(), "definitions", "mql", WHEN);
     never("The definition of sal", definitions.sal(), "definitions", "sal", WHEN);
     never("The definition of sql", definitions.sql().when(), "definitions", "sql", WHEN);
+    if (definitions.handRaiser() != null) {
+      never("The hand-raiser", definitions.handRaiser().when(), "definitions", "hand-raiser", WHEN);
+    }
+    definitions
+        .exclusions()
+        .forEach(each ->
+            never(
+                "Exclusion " + each.id(),
+                each.when(),
+                "definitions",
+                "exclusions",
+                each.id(),
+                WHEN));
   }
 
   private void routing() {

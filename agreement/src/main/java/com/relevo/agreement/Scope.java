@@ -15,22 +15,27 @@ enum Scope {
   /** Before there are points. */
   FIT("lead.*", name -> name.startsWith("lead.")),
   DEFINITION(
-      "lead.*, engagement.*, score.* and stage",
+      "lead.*, engagement.*, score.*, account.* and stage",
       name -> !name.equals("team") && !name.equals("waiting")),
   /** What a qualification carries. */
   ROUTING(
       "lead.*, score.* and stage",
-      name -> DEFINITION.names.test(name) && !name.startsWith("engagement.")),
+      name ->
+          name.startsWith("lead.")
+              || Set.of("score.fit", "score.engagement", "score.total", "stage").contains(name)),
   /** What is known of a lead that a rep is asked to accept. */
   ACCEPTANCE(ROUTING.description, ROUTING.names),
-  /** What a qualification and a captured lead have in common. */
-  COMMITMENT("lead.*", FIT.names),
+  /** What the monitor keeps of a lead: nothing of its mailbox. */
+  COMMITMENT(
+      "lead.*",
+      name ->
+          FIT.names.test(name) && !Set.of("lead.roleMailbox", "lead.disposable").contains(name)),
   /** What is known of whoever is to be contacted. */
   CONSENT("lead.*", FIT.names),
   /** What an open handoff carries. */
   TARGET(
       "lead.*, score.total, stage and team",
-      name -> name.startsWith("lead.") || Set.of("score.total", "stage", "team").contains(name)),
+      name -> COMMITMENT.names.test(name) || Set.of("score.total", "stage", "team").contains(name)),
   /** What changes while a handoff is open. */
   CLOCK(
       "lead.*, score.total, stage, team and waiting",

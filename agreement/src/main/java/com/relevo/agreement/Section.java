@@ -82,7 +82,9 @@ final class Section {
         problems.add(
             Place.of(node),
             "Expected only " + known + " in " + what + ", but found " + key,
-            key.contains(" ") && values.get(key).getTag().equals(Tag.NULL)
+            key.contains(" ")
+                    && values.get(key) instanceof Node value
+                    && value.getTag().equals(Tag.NULL)
                 ? "text with a comma between { and } needs quotes"
                 : Suggestion.among(asked, key));
       }

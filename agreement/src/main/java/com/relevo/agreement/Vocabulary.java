@@ -25,8 +25,8 @@ final class Vocabulary {
   private static Map<String, Name> names() {
     Map<String, Name> names = new LinkedHashMap<>();
     text(names, "lead.source", facts -> facts.lead().source());
-    names.put("lead.hasEmail", new Name(SimpleType.BOOL, facts -> facts.lead().hasEmail()));
-    names.put("lead.hasPhone", new Name(SimpleType.BOOL, facts -> facts.lead().hasPhone()));
+    flag(names, "lead.hasEmail", facts -> facts.lead().hasEmail());
+    flag(names, "lead.hasPhone", facts -> facts.lead().hasPhone());
     text(names, "lead.jobTitle", facts -> facts.lead().jobTitle());
     text(names, "lead.company", facts -> facts.lead().company());
     text(names, "lead.companyDomain", facts -> facts.lead().companyDomain());
@@ -39,9 +39,16 @@ final class Vocabulary {
         new Name(
             MapType.create(SimpleType.STRING, SimpleType.STRING),
             facts -> facts.lead().attributes()));
+    flag(names, "lead.roleMailbox", facts -> facts.lead().roleMailbox());
+    flag(names, "lead.disposable", facts -> facts.lead().disposable());
     number(names, "score.fit", facts -> facts.score().fit());
     number(names, "score.engagement", facts -> facts.score().engagement());
     number(names, "score.total", facts -> facts.score().total());
+    text(names, "score.grade", Facts::grade);
+    number(names, "account.score", facts -> facts.account().score());
+    number(names, "account.people", facts -> facts.account().people());
+    number(names, "account.customers", facts -> facts.account().customers());
+    flag(names, "account.qualified", facts -> facts.account().qualified());
     text(names, "stage", facts -> facts.stage().name());
     text(names, "team", Facts::team);
     text(names, "waiting", Facts::waiting);
@@ -57,6 +64,11 @@ final class Vocabulary {
   private static void text(
       Map<String, Name> names, String name, Function<Facts, @Nullable String> value) {
     names.put(name, new Name(SimpleType.STRING, facts -> orEmpty(value.apply(facts))));
+  }
+
+  private static void flag(
+      Map<String, Name> names, String name, Function<Facts, @Nullable Boolean> value) {
+    names.put(name, new Name(SimpleType.BOOL, facts -> Boolean.TRUE.equals(value.apply(facts))));
   }
 
   private static void number(

@@ -60,7 +60,7 @@ class AgreementDiffTest {
   void tellsWhatIsNewAndWhatIsGone() {
     List<Change> changes =
         changes(
-            "- { id: pricing, text: Looked at the prices, on: pricing_viewed, points: 10, max: 2 }",
+            "- { id: pricing, text: Looked at the prices, on: pricing_viewed, points: 10, max: 2, half-life: 30d }",
             "- { id: opened, text: Opened a mail, on: email-opened, points: 1, max: 3 }");
 
     assertThat(changes)
@@ -69,9 +69,9 @@ class AgreementDiffTest {
                 "scoring",
                 "/scoring/engagement/pricing",
                 Kind.REMOVED,
-                "text Looked at the prices, on pricing-viewed, points 10, max 2",
+                "text Looked at the prices, on pricing-viewed, points 10, max 2, half-life 30d",
                 null,
-                "Engagement rule pricing is gone, was: text Looked at the prices, on pricing-viewed, points 10, max 2"),
+                "Engagement rule pricing is gone, was: text Looked at the prices, on pricing-viewed, points 10, max 2, half-life 30d"),
             new Change(
                 "scoring",
                 "/scoring/engagement/opened",

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConditionCostTest {
   private static final String TEN = list(10);
 
-  private final ConditionCompiler compiler = new ConditionCompiler();
+  private final ConditionCompiler compiler = new ConditionCompiler(java.util.Map.of());
 
   private static String list(int length) {
     return IntStream.range(0, length)

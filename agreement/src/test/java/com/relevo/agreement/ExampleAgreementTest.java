@@ -52,7 +52,7 @@ class ExampleAgreementTest {
                 EngagementKind.DEMO_REQUESTED,
                 9));
 
-    assertThat(score.engagement()).isEqualTo(40 + 15 + 5);
+    assertThat(score.engagement()).isEqualTo(40 + 6 + 5);
     assertThat(enters(agreement.definitions().mql(), STUDENT, score)).isFalse();
   }
 

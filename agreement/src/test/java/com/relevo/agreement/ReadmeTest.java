@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReadmeTest {
   private static final Map<Scope, String> PLACES =
       Map.of(
+          Scope.FIT,
+          "fit",
           Scope.DEFINITION,
           "definitions",
           Scope.ROUTING,
@@ -46,7 +48,8 @@ class ReadmeTest {
             readme
                 .lines()
                 .filter(line ->
-                    line.matches("\\| `(lead\\.|score\\.|stage`|team`|waiting`|engagement\\.).*")))
+                    line.matches(
+                        "\\| `(lead\\.|score\\.|account\\.|stage`|team`|waiting`|engagement\\.).*")))
         .containsExactlyElementsOf(expected);
   }
 
@@ -75,6 +78,13 @@ class ReadmeTest {
         "mql: {|mql: { bogus: 1,",
         "{ id: title,|{ bogus: 1, id: title,",
         "{ id: demo,|{ bogus: 1, id: demo,",
+        "scoring:|scoring:~  groups: [{ bogus: 1, id: web, text: Web, max: 10 }]",
+        "scoring:|scoring:~  grade: { bogus: 1, fit: { A: 3, B: 2, C: 1 }, engagement: { 1: 3, 2: 2, 3: 1 } }",
+        "scoring:|scoring:~  grade: { fit: { bogus: 1, A: 3, B: 2, C: 1 }, engagement: { 1: 3, 2: 2, 3: 1 } }",
+        "scoring:|scoring:~  account: { bogus: 1, enter: 3, leave: 1 }",
+        "definitions:|definitions:~  hand-raiser: { bogus: 1, on: [demo_requested], within: 30d }",
+        "definitions:|definitions:~  exclusions: [{ bogus: 1, id: a, text: A, when: lead.hasEmail }]",
+        "later: Later|later: { bogus: 1, text: Later }",
         "zone: Europe/Berlin|zone: Europe/Berlin~    bogus: 1",
         "[2026-12-25, --01-01]|[{ bogus: 1, date: 2026-12-25 }]",
         "[2026-12-25, --01-01]|[{ bogus: 1, country: de }]",

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What rules may look at: the lead without what identifies the person. Travels with every decision,
  * so that a service downstream never has to join, and never holds a name, an address or a number it
- * does not need.
+ * does not need. {@code roleMailbox} is true where the address is a function's (info@), {@code
+ * disposable} where it is a throw-away one; null where that is not so or not known.
  */
 public record LeadFacts(
     String source,
@@ -19,10 +20,41 @@ public record LeadFacts(
     @Nullable String industry,
     @Nullable Integer employees,
     @Nullable String language,
-    Map<String, String> attributes) {
+    Map<String, String> attributes,
+    @Nullable Boolean roleMailbox,
+    @Nullable Boolean disposable) {
 
   public LeadFacts {
     attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
+  }
+
+  /** Of a mailbox that nothing is known of. */
+  public LeadFacts(
+      String source,
+      boolean hasEmail,
+      boolean hasPhone,
+      @Nullable String jobTitle,
+      @Nullable String company,
+      @Nullable String companyDomain,
+      @Nullable String country,
+      @Nullable String industry,
+      @Nullable Integer employees,
+      @Nullable String language,
+      Map<String, String> attributes) {
+    this(
+        source,
+        hasEmail,
+        hasPhone,
+        jobTitle,
+        company,
+        companyDomain,
+        country,
+        industry,
+        employees,
+        language,
+        attributes,
+        null,
+        null);
   }
 
   public static LeadFacts of(String source, LeadProfile profile) {
@@ -38,5 +70,23 @@ public record LeadFacts(
         profile.employees(),
         profile.language(),
         profile.attributes());
+  }
+
+  /** Only what is true is said, so that events stay small. */
+  public LeadFacts withMailbox(boolean role, boolean disposable) {
+    return new LeadFacts(
+        source,
+        hasEmail,
+        hasPhone,
+        jobTitle,
+        company,
+        companyDomain,
+        country,
+        industry,
+        employees,
+        language,
+        attributes,
+        role ? true : null,
+        disposable ? true : null);
   }
 }

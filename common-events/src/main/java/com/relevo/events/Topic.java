@@ -12,6 +12,10 @@ public enum Topic {
   /** The agreement's versions, by which every service switches. */
   AGREEMENTS("relevo.agreements", null),
   SCORES("relevo.scores", null),
+  /** What people of a company did lately, keyed by its domain; read by scoring-service alone. */
+  SCORING_ACCOUNTS("relevo.scoring-accounts", Duration.ofDays(7)),
+  /** What that makes of their buying group, keyed by lead; read by scoring-service alone. */
+  SCORING_STANDINGS("relevo.scoring-standings", Duration.ofDays(7)),
   QUALIFICATIONS("relevo.qualifications", Duration.ofDays(400)),
   HANDOFFS("relevo.handoffs", Duration.ofDays(400)),
   /** What reps ask handoff-service to do; read by handoff-service alone. */

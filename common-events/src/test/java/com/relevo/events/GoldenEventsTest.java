@@ -7,7 +7,6 @@ import com.relevo.events.HandoffEvent.Candidate;
 import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.HandoffEvent.Verdict;
-import com.relevo.events.ScoringEvent.Score;
 import com.relevo.events.SlaEvent.DisputeOutcome;
 import com.relevo.events.SlaEvent.EscalationAction;
 import com.relevo.events.SlaEvent.SlaInstance;
@@ -78,11 +77,12 @@ class GoldenEventsTest {
   private static final SourceRef ORIGIN = new SourceRef("typeform", "ext-1", "d-1");
 
   static Stream<Event> samples() {
-    return Stream.concat(leadSamples(), AgreementSamples.full());
+    return Stream.of(leadSamples(), ScoringSamples.full(meta(), FACTS), AgreementSamples.full())
+        .flatMap(each -> each);
   }
 
   static Stream<Event> minimalSamples() {
-    return AgreementSamples.minimal();
+    return Stream.concat(AgreementSamples.minimal(), ScoringSamples.minimal(meta(), FACTS));
   }
 
   private static Stream<Event> leadSamples() {
@@ -96,9 +96,6 @@ class GoldenEventsTest {
             new LeadEvent.Engagement(EngagementKind.FORM_SUBMITTED, "demo form")),
         new LeadEvent.LeadEngaged(meta(), ORIGIN, EngagementKind.DEMO_REQUESTED, "demo form"),
         new LeadEvent.ConsentChanged(meta(), ORIGIN, false, "unsubscribed"),
-        new ScoringEvent.LeadScored(meta(), new Score(40, 25), Stage.MQL),
-        new ScoringEvent.QualificationChanged(
-            meta(), Stage.PROFILED, Stage.MQL, new Score(40, 25), FACTS),
         new HandoffEvent.HandoffOpened(meta(), Stage.MQL, FACTS, 65),
         new HandoffEvent.LeadUnrouted(meta(), UnroutedReason.NO_CAPACITY, new TeamId("sdr-emea")),
         new HandoffEvent.LeadAssigned(

@@ -2,12 +2,14 @@ package com.relevo.scoring;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.Agreement.Definitions;
+import com.relevo.agreement.Agreement.Dispositions;
 import com.relevo.agreement.Agreement.EngagementRule;
 import com.relevo.agreement.Agreement.FitRule;
 import com.relevo.agreement.Agreement.ScoringModel;
 import com.relevo.agreement.Agreement.Threshold;
 import com.relevo.agreement.AgreementReader;
 import com.relevo.agreement.Condition;
+import com.relevo.agreement.CoolDowns;
 import com.relevo.events.EngagementKind;
 import java.util.List;
 import java.util.function.Predicate;
@@ -62,6 +64,33 @@ public final class Agreements {
         EXAMPLE.targets(),
         EXAMPLE.calendars(),
         EXAMPLE.dispositions());
+  }
+
+  /** {@code model}'s fit rules are not asked: size in employees is fit, as ever. */
+  public static Agreement scoring(
+      Definitions definitions, ScoringModel model, CoolDowns coolDowns) {
+    Agreement plain = with("t-1", definitions);
+    Dispositions reasons = plain.dispositions();
+    return new Agreement(
+        "t-1",
+        EXAMPLE.name(),
+        definitions,
+        new ScoringModel(
+            plain.scoring().fit(),
+            model.engagement(),
+            model.groups(),
+            model.grade(),
+            model.account()),
+        EXAMPLE.teams(),
+        EXAMPLE.routing(),
+        EXAMPLE.targets(),
+        EXAMPLE.calendars(),
+        new Dispositions(
+            reasons.rejection(),
+            reasons.recycle(),
+            reasons.disqualification(),
+            reasons.lost(),
+            coolDowns));
   }
 
   private static boolean hasDigit(Condition.Facts facts, int digit) {

@@ -9,6 +9,8 @@ import com.relevo.events.HandoffEvent.DealWon;
 import com.relevo.events.HandoffEvent.HandoffClosed;
 import com.relevo.events.HandoffEvent.LeadAccepted;
 import com.relevo.events.HandoffEvent.LeadQualified;
+import com.relevo.events.HandoffEvent.LeadRecycled;
+import com.relevo.events.HandoffEvent.LeadRejected;
 import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.LeadEvent;
 import com.relevo.events.LeadEvent.ConsentChanged;
@@ -124,6 +126,18 @@ public final class Happenings {
 
   public DealLost lost(int cycle) {
     return new DealLost(meta(cycle, next()), ASSIGNMENT, null, null);
+  }
+
+  public DealLost lost(int cycle, String reason) {
+    return new DealLost(meta(cycle, next()), ASSIGNMENT, reason, null);
+  }
+
+  public LeadRejected rejected(int cycle, String reason) {
+    return new LeadRejected(meta(cycle, next()), ASSIGNMENT, reason, null);
+  }
+
+  public LeadRecycled recycled(int cycle, String reason) {
+    return new LeadRecycled(meta(cycle, next()), ASSIGNMENT, reason, null);
   }
 
   public HandoffClosed closed(int cycle, Outcome outcome) {

@@ -1,6 +1,6 @@
 package com.relevo.benchmarks.timers;
 
-import com.relevo.sla.stream.TimerIndex;
+import com.relevo.kit.stream.TimerIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,9 +17,9 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timer store of sla-monitor-service as it stands there: its {@link TimerIndex}, on a store by
- * time, beside a store by key that knows when a key is due. There that is the state of the lead,
- * here only the time. A command is a key and its due time, or nothing to cancel it.
+ * The timer store of sla-monitor-service as it stands in the kit: its {@link TimerIndex}, on a
+ * store by time, beside a store by key that knows when a key is due. There that is the state of the
+ * lead, here only the time. A command is a key and its due time, or nothing to cancel it.
  */
 final class TimerTopology {
   static final String COMMANDS = "timer-commands";

@@ -3,7 +3,6 @@ package com.relevo.scoring.domain;
 import com.relevo.agreement.Agreement;
 import com.relevo.events.Event;
 import com.relevo.events.EventType;
-import com.relevo.events.LeadFacts;
 import com.relevo.events.Meta;
 import com.relevo.events.Reason;
 import com.relevo.events.ScoringEvent.LeadScored;
@@ -19,30 +18,37 @@ import org.jspecify.annotations.Nullable;
 final class Conclusion {
   private final Meta cause;
   private final Agreement agreement;
+  private final Instant at;
   private final Instant now;
   private final Points points;
+  private final @Nullable Situation situation;
   private final List<Event> events = new ArrayList<>();
+  private final List<Share.Told> told = new ArrayList<>();
   private LeadScoring state;
 
+  /** Scored as of {@code cause}'s time; {@code now} is only when it was decided. */
   Conclusion(LeadScoring heard, Meta cause, Agreement agreement, Instant now) {
     this.state = heard;
     this.cause = cause;
     this.agreement = agreement;
+    this.at = heard.watch().from(cause.recordedAt());
     this.now = now;
-    this.points = Points.of(heard, agreement.scoring());
+    this.points = Points.of(heard, agreement.scoring(), at, Points.NAMED);
+    KnownFacts known = heard.facts();
+    this.situation =
+        known == null ? null : new Situation(agreement, known.lead(), heard.deeds(), points, at);
   }
 
-  List<Event> events() {
-    return List.copyOf(events);
+  Decision decision() {
+    return new Decision(state, events, told);
   }
 
   /** Nothing before the first capture: a stage is a statement about somebody known. */
   void moveOnTheLadder() {
-    KnownFacts known = state.facts();
-    if (known == null) {
+    if (situation == null) {
       return;
     }
-    Ladder ladder = new Ladder(agreement.definitions(), known.lead(), points.score());
+    Ladder ladder = new Ladder(situation);
     Optional<Move> down = ladder.fall(state);
     if (down.isPresent()) {
       enter(down.get());
@@ -54,11 +60,15 @@ final class Conclusion {
   }
 
   void enter(Move move) {
+    if (situation == null) {
+      throw new IllegalStateException("Expected a captured lead at every stage, but it is not");
+    }
     Stage from = state.stage();
     Meta meta =
         meta(EventType.QUALIFICATION_CHANGED, with(move.why(), points.reasons()), from, move.to())
             .inCycle(cycleAt(from, move.to()));
-    conclude(new QualificationChanged(meta, from, move.to(), points.score(), lead(state.facts())));
+    conclude(
+        new QualificationChanged(meta, from, move.to(), points.score(), situation.lead, grade()));
   }
 
   /** A lead that becomes qualified owes sales a new handoff; any other step stays in its cycle. */
@@ -67,11 +77,62 @@ final class Conclusion {
   }
 
   void explain() {
-    Meta meta = meta(EventType.LEAD_SCORED, with(points.reasons(), Blocks.of(state)));
-    LeadScored scored = new LeadScored(meta, points.score(), state.stage());
-    if (!Explanation.of(scored).equals(state.published())) {
+    Meta meta = meta(EventType.LEAD_SCORED, with(points.reasons(), Blocks.of(state, situation)));
+    LeadScored scored = new LeadScored(meta, points.score(), state.stage(), grade());
+    if (!Published.of(scored).equals(state.published())) {
       conclude(scored);
     }
+  }
+
+  private @Nullable String grade() {
+    return points.grade().isEmpty() ? null : points.grade();
+  }
+
+  /** Where the agreement scores accounts: what the lead adds to its own, if that is news there. */
+  void tellAccounts() {
+    Share before = state.watch().share();
+    Share share = agreement.scoring().account() == null ? null : share();
+    if (before != null
+        && before.counts()
+        && (share == null || !share.domain().equals(before.domain()))) {
+      tell(before.gone());
+    }
+    if (share == null) {
+      remember(null);
+    } else if (before == null
+        || !before.domain().equals(share.domain())
+        || before.outdated(share)) {
+      tell(share);
+      remember(share);
+    }
+  }
+
+  private @Nullable Share share() {
+    String domain = state.domain();
+    boolean counts =
+        Blocks.barred(state, situation).isEmpty() && state.stage() != Stage.DISQUALIFIED;
+    return domain.isEmpty()
+        ? null
+        : new Share(
+            domain,
+            counts ? points.score().engagement() : 0,
+            state.stage() == Stage.CUSTOMER,
+            counts);
+  }
+
+  private void tell(Share share) {
+    told.add(new Share.Told(cause.leadId().value(), share, cause.eventId(), at));
+  }
+
+  private void remember(@Nullable Share share) {
+    Watch watch = state.watch();
+    state = state.with(new Watch(watch.asOf(), watch.wake(), share, watch.mode()));
+  }
+
+  /** Remembers when the lead was looked at, and when to look again. */
+  void watch() {
+    Instant wake = new NextLook(state, agreement, points, at).find();
+    state = state.with(new Watch(at, wake, state.watch().share(), cause.mode()));
   }
 
   private void conclude(Event event) {
@@ -91,12 +152,5 @@ final class Conclusion {
     List<Reason> all = new ArrayList<>(first);
     all.addAll(then);
     return all;
-  }
-
-  private static LeadFacts lead(@Nullable KnownFacts facts) {
-    if (facts == null) {
-      throw new IllegalStateException("Expected a captured lead at every stage, but it is not");
-    }
-    return facts.lead();
   }
 }

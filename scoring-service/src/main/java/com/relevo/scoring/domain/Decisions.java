@@ -2,8 +2,11 @@ package com.relevo.scoring.domain;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.events.Event;
+import com.relevo.events.EventIds;
 import com.relevo.events.HandoffEvent.HandoffClosed;
 import com.relevo.events.HandoffEvent.Outcome;
+import com.relevo.events.LeadId;
+import com.relevo.events.Meta;
 import com.relevo.events.Reason;
 import com.relevo.events.Stage;
 import java.time.Instant;
@@ -12,28 +15,68 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What scoring concludes from one event: the stage changes in their order, then the score where it
- * or its explanation changed. The same state and event give the same events, but for {@code now}.
+ * What scoring concludes from one event, from what an account told, or from time alone: the stage
+ * changes in their order, then the score where it or its explanation changed. The same state and
+ * input give the same events, but for {@code now}.
  */
 public final class Decisions {
   private Decisions() {}
 
-  public static List<Event> decide(
-      LeadScoring state, Event event, Agreement agreement, Instant now) {
+  public static Decision decide(LeadScoring state, Event event, Agreement agreement, Instant now) {
     LeadScoring heard = Evolution.evolve(state, event);
     if (heard.equals(state)) {
-      return List.of();
+      return Decision.nothing(state);
     }
     Conclusion conclusion = new Conclusion(heard, event.meta(), agreement, now);
-    sentBack(heard, event).ifPresent(conclusion::enter);
-    conclusion.moveOnTheLadder();
-    conclusion.explain();
-    return conclusion.events();
+    sentBack(heard, event, agreement).ifPresent(conclusion::enter);
+    return settled(conclusion);
   }
 
-  private static Optional<Move> sentBack(LeadScoring state, Event event) {
+  /** The account stands differently. */
+  public static Decision told(
+      LeadScoring state, Standing.Told told, Agreement agreement, Instant now) {
+    if (told.standing().equals(state.standing())) {
+      return Decision.nothing(state);
+    }
+    Meta cause = cause(told.leadId(), state, "standing/" + told.cause(), told.at());
+    return settled(new Conclusion(state.with(told.standing()), cause, agreement, now));
+  }
+
+  /**
+   * What time alone leads to at {@code state.wake()}, which must be there: as of that instant,
+   * however much later it is decided.
+   */
+  public static Decision elapsed(
+      LeadScoring state, String leadId, Agreement agreement, Instant now) {
+    Instant wake =
+        state
+            .wake()
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "Expected a lead that waits for something, but it does not"));
+    Meta cause = cause(leadId, state, "elapsed/" + wake, wake);
+    return settled(new Conclusion(state, cause, agreement, now));
+  }
+
+  private static Decision settled(Conclusion conclusion) {
+    conclusion.moveOnTheLadder();
+    conclusion.explain();
+    conclusion.tellAccounts();
+    conclusion.watch();
+    return conclusion.decision();
+  }
+
+  /** Where no event is the cause: an id that a replay gives again. */
+  private static Meta cause(String leadId, LeadScoring state, String name, Instant at) {
+    String id = EventIds.of(leadId + "/" + name);
+    LeadId lead = new LeadId(leadId);
+    return new Meta(id, lead, state.cycle(), at, at, null, List.of(), state.watch().mode(), null);
+  }
+
+  private static Optional<Move> sentBack(LeadScoring state, Event event, Agreement agreement) {
     return event instanceof HandoffClosed closed
-        ? sentBackTo(closed.outcome(), state.stage()).map(stage -> returned(closed, stage))
+        ? sentBackTo(closed.outcome(), state.stage())
+            .map(stage -> returned(state, closed, stage, agreement))
         : Optional.empty();
   }
 
@@ -52,10 +95,22 @@ public final class Decisions {
   }
 
   /** With sales' own reasons, for marketing to answer. */
-  private static Move returned(HandoffClosed closed, Stage stage) {
+  private static Move returned(
+      LeadScoring state, HandoffClosed closed, Stage stage, Agreement agreement) {
     List<Reason> why = new ArrayList<>();
     why.add(Reason.of("handoff_closed", "Sales closed the handoff as " + closed.outcome()));
     why.addAll(closed.meta().because());
+    String code = state.position().reason();
+    if (code != null && why.stream().noneMatch(reason -> reason.code().equals(code))) {
+      why.add(Reason.of(code, text(code, closed.outcome(), agreement)));
+    }
     return new Move(stage, why);
+  }
+
+  private static String text(String code, Outcome outcome, Agreement agreement) {
+    return (outcome == Outcome.REJECTED
+            ? agreement.dispositions().rejection()
+            : agreement.dispositions().recycle())
+        .getOrDefault(code, code);
   }
 }

@@ -2,18 +2,24 @@ package com.relevo.scoring.domain;
 
 import com.relevo.agreement.Agreement.Definitions;
 import com.relevo.agreement.Agreement.Threshold;
-import com.relevo.agreement.Condition.Facts;
-import com.relevo.events.LeadFacts;
-import com.relevo.events.ScoringEvent.Score;
+import com.relevo.events.Reason;
 import com.relevo.events.Stage;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The stages a score moves a lead along: LEAD, PROFILED, MQL, SQL. Up one at a time, each at its
- * {@code enter}; down only below {@code leave}, at once to what still holds.
+ * {@code enter}, or to SQL at once where the lead asks for sales itself; down only below {@code
+ * leave}, at once to what still holds.
  */
-record Ladder(Definitions definitions, LeadFacts lead, Score score) {
+final class Ladder {
+  private final Situation situation;
+  private final Definitions definitions;
+
+  Ladder(Situation situation) {
+    this.situation = situation;
+    this.definitions = situation.agreement.definitions();
+  }
 
   /** The next stage up, if its definition and all below it hold. */
   Optional<Move> climb(LeadScoring state) {
@@ -23,13 +29,11 @@ record Ladder(Definitions definitions, LeadFacts lead, Score score) {
     return switch (state.stage()) {
       case LEAD -> profiled(state);
       case PROFILED -> qualified(state);
-      case MQL -> reached(state, Stage.SQL, definitions.sql());
+      case MQL -> handRaised(state).or(() -> salesQualified(state));
       // Sales has said no to everything heard so far: only something new may ask again.
-      case RECYCLED ->
-          state.silentSinceClose() || profiled(state).isEmpty()
-              ? Optional.empty()
-              : qualified(state);
-      case SQL, SAL, OPPORTUNITY, CUSTOMER, DISQUALIFIED, LOST -> Optional.empty();
+      case RECYCLED, LOST ->
+          rests(state) || profiled(state).isEmpty() ? Optional.empty() : qualified(state);
+      case SQL, SAL, OPPORTUNITY, CUSTOMER, DISQUALIFIED -> Optional.empty();
     };
   }
 
@@ -40,17 +44,25 @@ record Ladder(Definitions definitions, LeadFacts lead, Score score) {
     }
     return switch (state.stage()) {
       case PROFILED -> incomplete(state);
-      case MQL -> incomplete(state).or(() -> disqualified(state));
+      case MQL -> incomplete(state).or(() -> barred(state)).or(() -> belowMql(state));
       case SQL ->
           incomplete(state)
-              .or(() -> disqualified(state))
-              .or(() -> below(definitions.sql(), Stage.SQL, Stage.MQL));
+              .or(() -> barred(state))
+              .or(() -> situation.handIsUp(state) ? Optional.empty() : belowSql(state));
       case LEAD, SAL, OPPORTUNITY, CUSTOMER, RECYCLED, DISQUALIFIED, LOST -> Optional.empty();
     };
   }
 
+  private boolean rests(LeadScoring state) {
+    Closing closing = state.position().closing();
+    boolean gone =
+        closing == null
+            || closing.restsUntil(situation.agreement.dispositions().coolDowns()) == null;
+    return gone || state.silentSinceClose() || situation.rest(state) != null;
+  }
+
   private Optional<Move> profiled(LeadScoring state) {
-    return definitions.profiled().holds(facts(state))
+    return situation.holds(definitions.profiled(), state)
         ? Optional.of(
             Move.to(
                 Stage.PROFILED, "profiled", "Complete and valid: " + definitions.profiled().text()))
@@ -58,7 +70,7 @@ record Ladder(Definitions definitions, LeadFacts lead, Score score) {
   }
 
   private Optional<Move> incomplete(LeadScoring state) {
-    return definitions.profiled().holds(facts(state))
+    return situation.holds(definitions.profiled(), state)
         ? Optional.empty()
         : Optional.of(
             Move.to(
@@ -67,26 +79,54 @@ record Ladder(Definitions definitions, LeadFacts lead, Score score) {
                 "No longer complete and valid: " + definitions.profiled().text()));
   }
 
+  /** From below: a raised hand, its own points or its account's. */
   private Optional<Move> qualified(LeadScoring state) {
-    return state.consent().allowed() && state.position().mayOpenCycle()
-        ? reached(state, Stage.MQL, definitions.mql())
+    if (!state.position().mayOpenCycle() || Blocks.barred(state, situation).isPresent()) {
+      return Optional.empty();
+    }
+    return handRaised(state)
+        .or(() ->
+            situation.closed(state.position().falls().fromMql(), definitions.mql()) != null
+                ? Optional.empty()
+                : reached(state, Stage.MQL, definitions.mql()).or(() -> byAccount(state)));
+  }
+
+  private Optional<Move> handRaised(LeadScoring state) {
+    return situation.handIsUp(state)
+        ? Optional.of(Move.to(Stage.SQL, "hand_raised", "Asks for sales: straight to SQL"))
         : Optional.empty();
   }
 
-  private Optional<Move> disqualified(LeadScoring state) {
-    return state.consent().allowed()
-        ? below(definitions.mql(), Stage.MQL, Stage.PROFILED)
-        : Optional.of(new Move(Stage.PROFILED, List.of(Blocks.DO_NOT_CONTACT)));
+  private Optional<Move> salesQualified(LeadScoring state) {
+    return situation.closed(state.position().falls().fromSql(), definitions.sql()) != null
+        ? Optional.empty()
+        : reached(state, Stage.SQL, definitions.sql());
+  }
+
+  private Optional<Move> barred(LeadScoring state) {
+    return Blocks.barred(state, situation)
+        .map(reason -> new Move(Stage.PROFILED, List.<Reason>of(reason)));
+  }
+
+  private Optional<Move> belowMql(LeadScoring state) {
+    return state.account().chosen()
+        ? Optional.empty()
+        : below(definitions.mql(), Stage.MQL, Stage.PROFILED);
+  }
+
+  private Optional<Move> belowSql(LeadScoring state) {
+    return belowMql(state).or(() -> below(definitions.sql(), Stage.SQL, Stage.MQL));
   }
 
   private Optional<Move> reached(LeadScoring state, Stage stage, Threshold threshold) {
-    boolean reached = score.total() >= threshold.enter() && threshold.when().holds(facts(state));
+    boolean reached =
+        situation.total() >= threshold.enter() && situation.holds(threshold.when(), state);
     return reached
         ? Optional.of(
             Move.to(
                 stage,
                 "reached",
-                score.total()
+                situation.total()
                     + " points reach the "
                     + threshold.enter()
                     + " of "
@@ -96,21 +136,34 @@ record Ladder(Definitions definitions, LeadFacts lead, Score score) {
         : Optional.empty();
   }
 
+  private Optional<Move> byAccount(LeadScoring state) {
+    Standing account = state.account();
+    return account.chosen() && situation.holds(definitions.mql().when(), state)
+        ? Optional.of(
+            Move.to(
+                Stage.MQL,
+                "account_reached",
+                account.people()
+                    + " people of "
+                    + account.domain()
+                    + " reach together "
+                    + account.score()
+                    + " points; this one is among the most engaged, and it holds that "
+                    + definitions.mql().when().text()))
+        : Optional.empty();
+  }
+
   private Optional<Move> below(Threshold threshold, Stage left, Stage to) {
-    return score.total() < threshold.leave()
+    return situation.total() < threshold.leave()
         ? Optional.of(
             Move.to(
                 to,
                 "fell_below",
-                score.total()
+                situation.total()
                     + " points are below the "
                     + threshold.leave()
                     + " that keep a lead at "
                     + left))
         : Optional.empty();
-  }
-
-  private Facts facts(LeadScoring state) {
-    return new Facts(lead, score, state.stage(), state.engagements().counts());
   }
 }

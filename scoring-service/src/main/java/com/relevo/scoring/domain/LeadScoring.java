@@ -1,23 +1,25 @@
 package com.relevo.scoring.domain;
 
 import com.relevo.events.Stage;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything scoring remembers of one lead. {@code facts} is null before the first capture, {@code
- * published} before the first score; serialisable as Relevo's JSON.
+ * published} before the first score, {@code standing} until an account told one.
  */
 public record LeadScoring(
     @Nullable KnownFacts facts,
-    Engagements engagements,
+    Deeds deeds,
     Consent consent,
     Position position,
-    @Nullable Explanation published,
-    RecentEvents recent) {
+    @Nullable Standing standing,
+    @Nullable Published published,
+    Watch watch) {
   /** A lead nothing was heard of. */
   public static final LeadScoring UNKNOWN =
-      new LeadScoring(
-          null, Engagements.NONE, Consent.UNSTATED, Position.START, null, RecentEvents.NONE);
+      new LeadScoring(null, Deeds.NONE, Consent.UNSTATED, Position.START, null, null, Watch.NONE);
 
   public Stage stage() {
     return position.stage();
@@ -27,31 +29,53 @@ public record LeadScoring(
     return position.cycle();
   }
 
+  /** When time alone next changes something. */
+  public Optional<Instant> wake() {
+    return watch.next();
+  }
+
+  /** Of the company the lead is at now: of another one's account nothing holds any more. */
+  Standing account() {
+    return standing != null && standing.domain().equals(domain()) ? standing : Standing.NONE;
+  }
+
+  /** Empty where no company is known. */
+  String domain() {
+    return facts == null || facts.lead().companyDomain() == null
+        ? ""
+        : facts.lead().companyDomain();
+  }
+
   boolean silentSinceClose() {
-    return position.closedAt() != null && !engagements.anyAfter(position.closedAt());
+    Closing closing = position.closing();
+    return closing != null && !deeds.anyAfter(closing.at());
   }
 
   LeadScoring with(KnownFacts facts) {
-    return new LeadScoring(facts, engagements, consent, position, published, recent);
+    return new LeadScoring(facts, deeds, consent, position, standing, published, watch);
   }
 
-  LeadScoring with(Engagements engagements) {
-    return new LeadScoring(facts, engagements, consent, position, published, recent);
+  LeadScoring with(Deeds deeds) {
+    return new LeadScoring(facts, deeds, consent, position, standing, published, watch);
   }
 
   LeadScoring with(Consent consent) {
-    return new LeadScoring(facts, engagements, consent, position, published, recent);
+    return new LeadScoring(facts, deeds, consent, position, standing, published, watch);
   }
 
   LeadScoring with(Position position) {
-    return new LeadScoring(facts, engagements, consent, position, published, recent);
+    return new LeadScoring(facts, deeds, consent, position, standing, published, watch);
   }
 
-  LeadScoring with(Explanation published) {
-    return new LeadScoring(facts, engagements, consent, position, published, recent);
+  LeadScoring with(Standing standing) {
+    return new LeadScoring(facts, deeds, consent, position, standing, published, watch);
   }
 
-  LeadScoring remembering(String eventId) {
-    return new LeadScoring(facts, engagements, consent, position, published, recent.with(eventId));
+  LeadScoring with(Published published) {
+    return new LeadScoring(facts, deeds, consent, position, standing, published, watch);
+  }
+
+  LeadScoring with(Watch watch) {
+    return new LeadScoring(facts, deeds, consent, position, standing, published, watch);
   }
 }

@@ -1,17 +1,21 @@
 package com.relevo.scoring.http;
 
+import com.relevo.agreement.Agreement;
 import com.relevo.events.Reason;
 import com.relevo.events.ScoringEvent.Score;
 import com.relevo.events.Stage;
-import com.relevo.scoring.domain.Explanation;
 import com.relevo.scoring.domain.LeadScoring;
+import com.relevo.scoring.domain.NextStage;
+import com.relevo.scoring.domain.ScoreReport;
+import com.relevo.scoring.domain.Standing;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A score with all that explains it. {@code because} has each rule that gave or took points, then
- * what else keeps the lead where it is; {@code acceptedBySales} while no score moves it.
+ * A score with all that explains it. {@code because} has each rule that gave or took points with
+ * the events it counted, then what else keeps the lead where it is; {@code acceptedBySales} while
+ * no score moves it; {@code next} is what is missing to the next stage.
  */
 record ScoreView(
     String leadId,
@@ -20,8 +24,13 @@ record ScoreView(
     boolean acceptedBySales,
     boolean contactAllowed,
     Points points,
+    @Nullable String grade,
     List<Reason> because,
-    @Nullable String agreementVersion) {
+    @Nullable Next next,
+    @Nullable Account account,
+    Instant asOf,
+    @Nullable Instant changesAt,
+    String agreementVersion) {
 
   record Points(int fit, int engagement, int total) {
     static Points of(Score score) {
@@ -29,19 +38,58 @@ record ScoreView(
     }
   }
 
-  static Optional<ScoreView> of(String leadId, LeadScoring scoring) {
-    Explanation explanation = scoring.published();
-    return explanation == null
-        ? Optional.empty()
-        : Optional.of(
-            new ScoreView(
-                leadId,
-                scoring.stage(),
-                scoring.cycle(),
-                scoring.position().accepted(),
-                scoring.consent().allowed(),
-                Points.of(explanation.score()),
-                explanation.because(),
-                explanation.agreementVersion()));
+  /**
+   * {@code conditions} are the parts of the definition that do not hold, as the agreement has them.
+   */
+  record Next(
+      Stage stage,
+      int pointsMissing,
+      List<String> conditions,
+      List<Reason> keptBackBy,
+      @Nullable Instant notBefore) {
+    static @Nullable Next of(@Nullable NextStage next) {
+      return next == null
+          ? null
+          : new Next(
+              next.stage(), next.pointsMissing(), next.unmet(), next.blocks(), next.notBefore());
+    }
+  }
+
+  record Account(
+      String domain,
+      int score,
+      int people,
+      int customers,
+      boolean qualified,
+      boolean amongMostEngaged) {
+    static @Nullable Account of(Standing standing) {
+      return standing.domain().isEmpty()
+          ? null
+          : new Account(
+              standing.domain(),
+              standing.score(),
+              standing.people(),
+              standing.customers(),
+              standing.qualified(),
+              standing.chosen());
+    }
+  }
+
+  static ScoreView of(String leadId, LeadScoring scoring, Agreement agreement, Instant now) {
+    ScoreReport report = ScoreReport.of(scoring, agreement, now);
+    return new ScoreView(
+        leadId,
+        scoring.stage(),
+        scoring.cycle(),
+        scoring.position().accepted(),
+        scoring.consent().allowed(),
+        Points.of(report.score()),
+        report.grade().isEmpty() ? null : report.grade(),
+        report.because(),
+        Next.of(report.next()),
+        Account.of(report.account()),
+        report.at(),
+        report.changesAt(),
+        report.agreementVersion());
   }
 }

@@ -1,21 +1,55 @@
 package com.relevo.scoring.stream;
 
-import com.relevo.kit.stream.Serdes;
+import com.relevo.kit.stream.TimerIndex;
 import com.relevo.scoring.domain.LeadScoring;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Every lead's scoring by lead id, on disk, with its changelog in Kafka. */
+/** Every lead's scoring by lead id, with the index of when time alone changes it. */
 public final class LeadScoringStore {
   public static final String NAME = "lead-scoring";
+  static final String TIMERS = "scoring-timers";
 
-  private LeadScoringStore() {}
+  private final KeyValueStore<String, LeadScoring> leads;
+  private final TimerIndex timers;
 
-  static StoreBuilder<KeyValueStore<String, LeadScoring>> builder() {
+  private LeadScoringStore(
+      KeyValueStore<String, LeadScoring> leads, KeyValueStore<Bytes, byte[]> timers) {
+    this.leads = leads;
+    this.timers = new TimerIndex(timers);
+  }
+
+  static LeadScoringStore in(ProcessorContext<?, ?> context) {
+    return new LeadScoringStore(context.getStateStore(NAME), context.getStateStore(TIMERS));
+  }
+
+  LeadScoring get(String lead) {
+    LeadScoring known = leads.get(lead);
+    return known == null ? LeadScoring.UNKNOWN : known;
+  }
+
+  void put(String lead, LeadScoring before, LeadScoring after) {
+    if (!after.equals(before)) {
+      leads.put(lead, after);
+      timers.move(lead, before.wake(), after.wake());
+    }
+  }
+
+  TimerIndex timers() {
+    return timers;
+  }
+
+  static StoreBuilder<KeyValueStore<String, LeadScoring>> leadsBuilder() {
     return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(NAME),
-        org.apache.kafka.common.serialization.Serdes.String(),
-        Serdes.json(LeadScoring.class));
+        Stores.persistentKeyValueStore(NAME), Serdes.String(), LeadScoringSerde.serde());
+  }
+
+  static StoreBuilder<KeyValueStore<Bytes, byte[]>> timersBuilder() {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(TIMERS), Serdes.Bytes(), Serdes.ByteArray());
   }
 }

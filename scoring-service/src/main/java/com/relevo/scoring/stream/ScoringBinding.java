@@ -1,48 +1,52 @@
 package com.relevo.scoring.stream;
 
-import com.relevo.agreement.Agreement;
-import com.relevo.events.Event;
-import com.relevo.events.EventType;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Topic;
 import com.relevo.kit.config.RequiredTopics;
-import com.relevo.kit.stream.EventDecoder;
+import com.relevo.kit.config.SamePartitions;
 import com.relevo.kit.stream.Inbound;
-import com.relevo.kit.stream.Serdes;
-import com.relevo.kit.stream.Sink;
+import com.relevo.scoring.config.ScoringProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.kstream.KStream;
-import org.apache.kafka.streams.kstream.Named;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
 
-/** What leads do and what sales does with them, in; scores and qualifications, out. */
+/**
+ * What leads do and what sales does with them, in; scores and qualifications, out; and what leads
+ * and their accounts tell each other, out and in again by the other's key.
+ */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScoringProperties.class)
 class ScoringBinding {
   @Bean
   RequiredTopics requiredTopics() {
-    return RequiredTopics.of(Topic.LEADS, Topic.HANDOFFS, Topic.SCORES, Topic.QUALIFICATIONS);
+    return RequiredTopics.of(
+        Topic.LEADS,
+        Topic.HANDOFFS,
+        Topic.SCORES,
+        Topic.QUALIFICATIONS,
+        Topic.SCORING_ACCOUNTS,
+        Topic.SCORING_STANDINGS);
   }
 
   @Bean
-  Serde<Inbound<Event>> inboundSerde() {
-    return Serdes.inbound(new EventDecoder(ScoringBinding::matters));
-  }
-
-  /** How sales gets to its word on a lead is theirs. */
-  private static boolean matters(EventType type) {
-    return switch (type) {
-      case HANDOFF_OPENED, LEAD_UNROUTED, LEAD_ASSIGNED, CONTACT_LOGGED -> false;
-      default -> true;
-    };
+  SamePartitions samePartitions(KafkaAdmin admin) {
+    return new SamePartitions(
+        admin, Topic.LEADS, Topic.HANDOFFS, Topic.SCORING_ACCOUNTS, Topic.SCORING_STANDINGS);
   }
 
   @Bean
-  Consumer<KStream<String, Inbound<Event>>> stream(Agreement agreement, MeterRegistry metrics) {
-    return events ->
-        Sink.write(
-            events.process(new ScoringProcessors(agreement, metrics), Named.as("score")),
-            "scoring-out");
+  Serde<Inbound<ScoringInput>> inboundSerde() {
+    return ScoringTopology.inputs();
+  }
+
+  @Bean
+  Consumer<KStream<String, Inbound<ScoringInput>>> stream(
+      TimelineSource agreements, ScoringProperties settings, MeterRegistry metrics) {
+    return inputs -> ScoringTopology.build(inputs, agreements, settings, metrics);
   }
 }

@@ -1,72 +1,171 @@
 package com.relevo.scoring.stream;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Event;
-import com.relevo.events.ScoringEvent.LeadScored;
-import com.relevo.events.ScoringEvent.QualificationChanged;
-import com.relevo.kit.stream.EventProcessor;
+import com.relevo.events.EventJson;
+import com.relevo.kit.stream.DecidingProcessor;
 import com.relevo.kit.stream.Outbound;
+import com.relevo.kit.stream.TimerIndex;
+import com.relevo.scoring.config.ScoringProperties;
+import com.relevo.scoring.domain.AccountScoring;
+import com.relevo.scoring.domain.Decision;
 import com.relevo.scoring.domain.Decisions;
-import com.relevo.scoring.domain.Evolution;
 import com.relevo.scoring.domain.LeadScoring;
+import com.relevo.scoring.domain.Share;
+import com.relevo.scoring.domain.Standing;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Remembers what was heard and what was concluded of it, in one step. */
-final class ScoringProcessor extends EventProcessor {
-  private final Agreement agreement;
-  private @Nullable KeyValueStore<String, LeadScoring> store;
+/**
+ * Remembers what was heard and what was concluded of it, in one step; looks again at the leads that
+ * time alone changes. Of each lead what time decides before an event is decided before it is heard,
+ * so that a replay decides the same.
+ */
+final class ScoringProcessor extends DecidingProcessor<ScoringInput> {
+  static final String SERVICE = "scoring-service";
+  private static final Logger log = LoggerFactory.getLogger(ScoringProcessor.class);
+  private static final Duration RETRY = Duration.ofMinutes(1);
 
-  ScoringProcessor(Agreement agreement, MeterRegistry metrics) {
-    super("scoring-service", metrics);
-    this.agreement = agreement;
+  private final TimelineSource agreements;
+  private final ScoringProperties settings;
+  private final ScoringMetrics scoringMetrics;
+  private final Horizon horizon;
+  private @Nullable LeadScoringStore leads;
+  private @Nullable KeyValueStore<String, AccountScoring> accounts;
+
+  ScoringProcessor(TimelineSource agreements, ScoringProperties settings, MeterRegistry metrics) {
+    super(SERVICE, metrics);
+    this.agreements = agreements;
+    this.settings = settings;
+    this.scoringMetrics = new ScoringMetrics(metrics);
+    this.horizon = new Horizon(settings.quiet());
   }
 
   @Override
   public void init(ProcessorContext<String, Outbound> context) {
     super.init(context);
-    store = context.getStateStore(LeadScoringStore.NAME);
+    leads = LeadScoringStore.in(context);
+    accounts = context.getStateStore(AccountScoringStore.NAME);
+    context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, _ -> tick());
   }
 
   @Override
-  protected void on(String key, Event event, Instant now) {
-    LeadScoring before = before(key);
-    List<Event> concluded = Decisions.decide(before, event, agreement, now);
-    LeadScoring after = Evolution.evolve(before, event);
-    for (Event own : concluded) {
-      after = Evolution.evolve(after, own);
-    }
-    if (!after.equals(before)) {
-      store().put(key, after);
-    }
-    concluded.forEach(this::announce);
-  }
-
-  private LeadScoring before(String key) {
-    LeadScoring known = store().get(key);
-    return known == null ? LeadScoring.UNKNOWN : known;
-  }
-
-  private void announce(Event event) {
-    publish(event);
-    if (event instanceof LeadScored) {
-      metrics().counter("relevo.leads.scored").increment();
-    } else if (event instanceof QualificationChanged changed) {
-      metrics()
-          .counter(
-              "relevo.qualifications", "from", changed.from().name(), "to", changed.stage().name())
-          .increment();
+  protected void on(String key, ScoringInput input, Instant now) {
+    switch (input) {
+      case ScoringInput.Happened(Event event) -> {
+        Instant at = event.meta().recordedAt();
+        hear(key, at, now, lead -> Decisions.decide(lead, event, agreement(at), now));
+      }
+      case ScoringInput.Stood(Standing.Told told) ->
+          hear(key, told.at(), now, lead -> Decisions.told(lead, told, agreement(told.at()), now));
+      case ScoringInput.Shared(Share.Told told) -> hear(key, told);
     }
   }
 
-  private KeyValueStore<String, LeadScoring> store() {
-    if (store == null) {
-      throw new IllegalStateException("Expected an initialised processor, but init was not called");
+  /** One step of a decision. */
+  private interface Step {
+    Decision decide(LeadScoring lead);
+  }
+
+  private void hear(String key, Instant at, Instant now, Step step) {
+    Objects.requireNonNull(key, "Expected a lead's id as the key, but there is none");
+    horizon.heard(at, now);
+    catchUp(key, at, now);
+    apply(key, leads().get(key), step);
+  }
+
+  private void hear(String domain, Share.Told told) {
+    AccountScoring known = accounts().get(domain);
+    AccountScoring.Change change =
+        (known == null ? AccountScoring.UNKNOWN : known)
+            .hear(told, agreement(told.at()).scoring().account());
+    accounts().put(domain, change.state().members().isEmpty() ? null : change.state());
+    change.told().forEach(each -> send(ScoringWire.standing(each)));
+  }
+
+  /** What time alone decides of this lead up to {@code until}; whether there was anything. */
+  private boolean catchUp(String key, Instant until, Instant now) {
+    boolean any = false;
+    for (LeadScoring lead = leads().get(key);
+        lead.wake().filter(wake -> !wake.isAfter(until)).isPresent();
+        lead = leads().get(key)) {
+      Agreement agreement = agreement(lead.wake().orElseThrow());
+      apply(key, lead, before -> Decisions.elapsed(before, key, agreement, now));
+      any = true;
     }
-    return store;
+    return any;
+  }
+
+  private void apply(String key, LeadScoring before, Step step) {
+    Decision decision = step.decide(before);
+    leads().put(key, before, decision.state());
+    decision
+        .events()
+        .forEach(event -> {
+          publish(event);
+          scoringMetrics.announced(event);
+        });
+    decision.told().forEach(told -> send(ScoringWire.share(told)));
+  }
+
+  private void tick() {
+    Instant now = now();
+    Instant until = horizon.at(now);
+    if (until.isBefore(Instant.EPOCH)) {
+      return;
+    }
+    for (TimerIndex.Entry entry : leads().timers().due(until, settings.leadsPerTick())) {
+      elapse(entry, until, now);
+    }
+  }
+
+  /** One lead that fails must not keep the others from being looked at, nor be forgotten. */
+  private void elapse(TimerIndex.Entry entry, Instant until, Instant now) {
+    try {
+      boolean any = catchUp(entry.lead(), until, now);
+      scoringMetrics.elapsed(any);
+      if (!leads().timers().isOf(entry, leads().get(entry.lead()).wake())) {
+        leads().timers().remove(entry);
+      }
+    } catch (RuntimeException e) {
+      if (e instanceof KafkaException) {
+        throw e; // the store or the broker: the stream must stop and start over
+      }
+      log.error("What time decides of one lead failed; it is tried again in {}", RETRY, e);
+      scoringMetrics.failed();
+      leads().timers().move(entry.lead(), Optional.of(entry.at()), Optional.of(now.plus(RETRY)));
+    }
+  }
+
+  private Agreement agreement(Instant at) {
+    return agreements.timeline().at(at);
+  }
+
+  @Override
+  protected byte[] encode(ScoringInput input) {
+    return switch (input) {
+      case ScoringInput.Happened(Event event) -> EventJson.write(event);
+      case ScoringInput.Shared(Share.Told told) -> ScoringWire.write(told);
+      case ScoringInput.Stood(Standing.Told told) -> ScoringWire.write(told);
+    };
+  }
+
+  private LeadScoringStore leads() {
+    return Objects.requireNonNull(leads, "Expected init to be called first");
+  }
+
+  private KeyValueStore<String, AccountScoring> accounts() {
+    return Objects.requireNonNull(accounts, "Expected init to be called first");
   }
 }

@@ -15,6 +15,7 @@ final class LeadLife {
   private final Agreement agreement;
   private final List<Event> log = new ArrayList<>();
   private final List<Event> heard = new ArrayList<>();
+  private final List<Share.Told> shares = new ArrayList<>();
   private final List<Event> concluded = new ArrayList<>();
   private LeadScoring state = LeadScoring.UNKNOWN;
 
@@ -32,16 +33,48 @@ final class LeadLife {
   }
 
   List<Event> hear(Event event, Instant now) {
-    List<Event> own = Decisions.decide(state, event, agreement, now);
-    state = Evolution.evolve(state, event);
-    for (Event each : own) {
-      state = Evolution.evolve(state, each);
-    }
+    List<Event> own = new ArrayList<>(until(event.meta().recordedAt()));
+    Decision decision = Decisions.decide(state, event, agreement, now);
     heard.add(event);
-    concluded.addAll(own);
     log.add(event);
-    log.addAll(own);
+    own.addAll(settle(decision));
     return own;
+  }
+
+  /** What time alone leads to until then. */
+  List<Event> until(Instant now) {
+    List<Event> own = new ArrayList<>();
+    while (state.wake().filter(wake -> !wake.isAfter(now)).isPresent()) {
+      own.addAll(settle(Decisions.elapsed(state, lead(), agreement, now)));
+    }
+    return own;
+  }
+
+  /** What the account told leads to. */
+  List<Event> stand(Standing standing, Instant at) {
+    Standing.Told told = new Standing.Told(lead(), standing, "share-" + at, at);
+    return settle(Decisions.told(state, told, agreement, at));
+  }
+
+  private String lead() {
+    return heard.getFirst().leadId().value();
+  }
+
+  private List<Event> settle(Decision decision) {
+    state = decision.state();
+    shares.addAll(decision.told());
+    concluded.addAll(decision.events());
+    log.addAll(decision.events());
+    return decision.events();
+  }
+
+  /** What the lead told its accounts. */
+  List<Share.Told> shares() {
+    return shares;
+  }
+
+  ScoreReport report(Instant now) {
+    return ScoreReport.of(state, agreement, now);
   }
 
   LeadScoring state() {
@@ -52,19 +85,17 @@ final class LeadLife {
     return heard;
   }
 
-  /** The state that the log alone gives, each event and each step of the state read from JSON. */
+  /**
+   * The state that the log alone gives, each event read from JSON; what the lead waits for, and
+   * what its account told, is no part of the log.
+   */
   LeadScoring rebuilt() {
     LeadScoring rebuilt = LeadScoring.UNKNOWN;
     for (Event event : log) {
       Event read = EventJson.read(EventType.of(event), EventJson.write(event));
-      rebuilt = throughJson(Evolution.evolve(rebuilt, read));
+      rebuilt = Evolution.evolve(rebuilt, read);
     }
-    return rebuilt;
-  }
-
-  static LeadScoring throughJson(LeadScoring state) {
-    return EventJson.mapper()
-        .readValue(EventJson.mapper().writeValueAsBytes(state), LeadScoring.class);
+    return rebuilt.with(state.watch());
   }
 
   List<QualificationChanged> changes() {

@@ -136,7 +136,7 @@ class RandomHistoriesTest {
       Collections.shuffle(events, random);
       LeadScoring second = heardInOrder(events);
 
-      assertThat(second.engagements()).as("seed %d", seed).isEqualTo(first.engagements());
+      assertThat(second.deeds()).as("seed %d", seed).isEqualTo(first.deeds());
       assertThat(second.facts()).as("seed %d", seed).isEqualTo(first.facts());
       assertThat(second.consent()).as("seed %d", seed).isEqualTo(first.consent());
       assertThat(second.published().score())
@@ -185,7 +185,7 @@ class RandomHistoriesTest {
   }
 
   private static Object score(LeadLife life) {
-    Explanation published = life.state().published();
+    Published published = life.state().published();
     return published == null ? Oracle.score(List.of()) : published.score();
   }
 

@@ -6,6 +6,7 @@ import static com.relevo.events.EngagementKind.OTHER;
 import static com.relevo.events.EngagementKind.PAGE_VIEWED;
 import static com.relevo.scoring.domain.LeadLife.scoreIn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.relevo.events.Event;
 import com.relevo.events.Mode;
@@ -30,12 +31,13 @@ class ScoreTest {
 
     assertThat(scored.score()).isEqualTo(new Score(5, 35));
     assertThat(scored.meta().because())
+        .extracting(Reason::code, Reason::text, Reason::points)
         .containsExactly(
-            new Reason("size-0", "Size has digit 0", 1),
-            new Reason("size-2", "Size has digit 2", 4),
-            new Reason("demo", "Asked for a demo", 40),
-            new Reason("page", "Viewed a page", 5),
-            new Reason("other", "Complained", -10));
+            tuple("size-0", "Size has digit 0", 1),
+            tuple("size-2", "Size has digit 2", 4),
+            tuple("demo", "Asked for a demo", 40),
+            tuple("page", "Viewed a page", 5),
+            tuple("other", "Complained", -10));
   }
 
   @Test
@@ -54,7 +56,7 @@ class ScoreTest {
 
     assertThat(life.hear(its.engaged(PAGE_VIEWED))).isEmpty();
     assertThat(life.state().published().score()).isEqualTo(new Score(1, 20));
-    assertThat(life.state().engagements().count(PAGE_VIEWED)).isEqualTo(5);
+    assertThat(life.state().deeds().count(PAGE_VIEWED)).isEqualTo(5);
   }
 
   @Test
@@ -121,16 +123,15 @@ class ScoreTest {
   void aNewVersionOfTheAgreementIsSaidWithTheNextScore() {
     LeadScoring before = LeadScoring.UNKNOWN;
     Event first = its.captured(1);
-    for (Event own :
-        Decisions.decide(before, first, Agreements.pointsAreEmployees(), Happenings.START)) {
-      before = Evolution.evolve(Evolution.evolve(before, first), own);
-    }
+    before =
+        Decisions.decide(before, first, Agreements.pointsAreEmployees(), Happenings.START).state();
     List<Event> next =
         Decisions.decide(
-            before,
-            its.engaged(EMAIL_OPENED),
-            Agreements.with("t-2", Agreements.DEFINITIONS),
-            Happenings.START);
+                before,
+                its.engaged(EMAIL_OPENED),
+                Agreements.with("t-2", Agreements.DEFINITIONS),
+                Happenings.START)
+            .events();
 
     assertThat(scoreIn(next).meta().agreementVersion()).isEqualTo("t-2");
   }

@@ -1,5 +1,6 @@
 package com.relevo.sla.stream;
 
+import com.relevo.kit.stream.TimerIndex;
 import com.relevo.sla.domain.Clockwork;
 import com.relevo.sla.domain.LeadClocks;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package com.relevo.sla.stream;
 
 import com.relevo.kit.http.GatheredReads;
+import com.relevo.kit.stream.TimerIndex;
 import com.relevo.sla.domain.Clockwork;
 import com.relevo.sla.domain.DueClock;
 import com.relevo.sla.domain.DuePage;

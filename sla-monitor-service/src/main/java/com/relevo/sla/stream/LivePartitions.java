@@ -1,5 +1,6 @@
 package com.relevo.sla.stream;
 
+import com.relevo.kit.stream.TimerIndex;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -4,6 +4,7 @@ import com.relevo.events.EventJson;
 import com.relevo.events.LeadId;
 import com.relevo.kit.stream.DecidingProcessor;
 import com.relevo.kit.stream.Outbound;
+import com.relevo.kit.stream.TimerIndex;
 import com.relevo.sla.config.SelfWatchProperties;
 import com.relevo.sla.config.SlaProperties;
 import com.relevo.sla.domain.Clockwork;

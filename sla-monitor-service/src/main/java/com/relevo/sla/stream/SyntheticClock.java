@@ -1,6 +1,7 @@
 package com.relevo.sla.stream;
 
 import com.relevo.events.SlaEvent.SlaBreached;
+import com.relevo.kit.stream.TimerIndex;
 import com.relevo.sla.domain.LeadClocks;
 import com.relevo.sla.domain.SyntheticLead;
 import java.time.Duration;

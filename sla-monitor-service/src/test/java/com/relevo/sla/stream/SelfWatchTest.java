@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.events.ContactLevel;
 import com.relevo.events.HandoffEvent.Outcome;
+import com.relevo.kit.stream.TimerIndex;
 import com.relevo.sla.LeadStory;
 import com.relevo.sla.config.SelfWatchProperties;
 import com.relevo.sla.config.SelfWatchProperties.Coverage;

@@ -11,6 +11,8 @@ import com.relevo.events.LeadFacts;
 import com.relevo.events.LeadProfile;
 import com.relevo.events.Meta;
 import com.relevo.events.Reason;
+import com.relevo.intake.domain.identity.EmailAddress;
+import com.relevo.intake.domain.identity.Mailbox;
 import com.relevo.intake.domain.mapping.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +32,7 @@ public final class Intake {
     LeadProfile profile = now.profile();
     Signal signal = item.signal();
     if (signal.captures() || known == null || !known.profile().equals(profile)) {
-      LeadFacts facts = LeadFacts.of(item.origin().source(), profile);
+      LeadFacts facts = facts(item.origin().source(), profile);
       events.add(
           new LeadCaptured(
               meta(now, item, EventType.LEAD_CAPTURED, item.because()),
@@ -52,6 +54,16 @@ public final class Intake {
       events.add(consentChanged(now, item, signal.consent()));
     }
     return events;
+  }
+
+  /** What rules may know of the mailbox, without the address. */
+  private static LeadFacts facts(String source, LeadProfile profile) {
+    LeadFacts facts = LeadFacts.of(source, profile);
+    return profile.email() == null
+        ? facts
+        : EmailAddress.of(profile.email())
+            .map(email -> facts.withMailbox(Mailbox.isRole(email), Mailbox.isDisposable(email)))
+            .orElse(facts);
   }
 
   private static @Nullable Engagement did(Signal signal) {

@@ -1,4 +1,4 @@
-package com.relevo.sla.stream;
+package com.relevo.kit.stream;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,35 +16,35 @@ import org.jspecify.annotations.Nullable;
  * Values one after the other in few bytes, without names: numbers as long as they need to be, event
  * ids as the 16 bytes they are made of. Whoever reads must know what was written.
  */
-final class Packed {
+public final class Packed {
   private static final int TEXT = 0;
   private static final int ID = 1;
 
   private Packed() {}
 
-  static final class Writer {
+  public static final class Writer {
     private byte[] bytes = new byte[512];
     private int size;
 
-    byte[] bytes() {
+    public byte[] bytes() {
       return Arrays.copyOf(bytes, size);
     }
 
-    void octet(int value) {
+    public void octet(int value) {
       room(1);
       bytes[size++] = (byte) value;
     }
 
-    void flag(boolean value) {
+    public void flag(boolean value) {
       octet(value ? 1 : 0);
     }
 
-    void constant(@Nullable Enum<?> value) {
+    public void constant(@Nullable Enum<?> value) {
       octet(value == null ? 0 : value.ordinal() + 1);
     }
 
     /** Small ones, above or below zero, are short. */
-    void number(long value) {
+    public void number(long value) {
       room(10);
       long rest = (value << 1) ^ (value >> 63);
       while ((rest & ~0x7fL) != 0) {
@@ -54,7 +54,7 @@ final class Packed {
       bytes[size++] = (byte) rest;
     }
 
-    void text(@Nullable String value) {
+    public void text(@Nullable String value) {
       if (value == null) {
         number(-1);
         return;
@@ -65,7 +65,7 @@ final class Packed {
     }
 
     /** An event's id: mostly a UUID, but whoever writes another may. */
-    void id(String value) {
+    public void id(String value) {
       UUID uuid = uuid(value);
       if (uuid == null) {
         octet(TEXT);
@@ -80,7 +80,7 @@ final class Packed {
       }
     }
 
-    void instant(@Nullable Instant value) {
+    public void instant(@Nullable Instant value) {
       flag(value != null);
       if (value != null) {
         number(value.getEpochSecond());
@@ -88,17 +88,17 @@ final class Packed {
       }
     }
 
-    void duration(Duration value) {
+    public void duration(Duration value) {
       number(value.getSeconds());
       number(value.getNano());
     }
 
-    <T> void list(List<T> values, BiConsumer<Writer, T> each) {
+    public <T> void list(List<T> values, BiConsumer<Writer, T> each) {
       number(values.size());
       values.forEach(value -> each.accept(this, value));
     }
 
-    <T> void maybe(@Nullable T value, BiConsumer<Writer, T> write) {
+    public <T> void maybe(@Nullable T value, BiConsumer<Writer, T> write) {
       flag(value != null);
       if (value != null) {
         write.accept(this, value);
@@ -130,27 +130,27 @@ final class Packed {
     }
   }
 
-  static final class Reader {
+  public static final class Reader {
     private final ByteBuffer bytes;
 
-    Reader(byte[] bytes) {
+    public Reader(byte[] bytes) {
       this.bytes = ByteBuffer.wrap(bytes);
     }
 
-    int octet() {
+    public int octet() {
       return bytes.get();
     }
 
-    boolean flag() {
+    public boolean flag() {
       return octet() == 1;
     }
 
-    <E extends Enum<E>> @Nullable E constant(E[] all) {
+    public <E extends Enum<E>> @Nullable E constant(E[] all) {
       int ordinal = octet();
       return ordinal == 0 ? null : all[ordinal - 1];
     }
 
-    long number() {
+    public long number() {
       long value = 0;
       int shift = 0;
       int next;
@@ -162,11 +162,11 @@ final class Packed {
       return (value >>> 1) ^ -(value & 1);
     }
 
-    int small() {
+    public int small() {
       return Math.toIntExact(number());
     }
 
-    @Nullable String text() {
+    public @Nullable String text() {
       int length = small();
       if (length < 0) {
         return null;
@@ -176,7 +176,7 @@ final class Packed {
       return new String(utf8, StandardCharsets.UTF_8);
     }
 
-    String known() {
+    public String known() {
       String text = text();
       if (text == null) {
         throw new IllegalStateException("Expected text, but there is none");
@@ -184,15 +184,15 @@ final class Packed {
       return text;
     }
 
-    String id() {
+    public String id() {
       return octet() == ID ? new UUID(bytes.getLong(), bytes.getLong()).toString() : known();
     }
 
-    @Nullable Instant maybeInstant() {
+    public @Nullable Instant maybeInstant() {
       return flag() ? Instant.ofEpochSecond(number(), number()) : null;
     }
 
-    Instant instant() {
+    public Instant instant() {
       Instant instant = maybeInstant();
       if (instant == null) {
         throw new IllegalStateException("Expected a time, but there is none");
@@ -200,11 +200,11 @@ final class Packed {
       return instant;
     }
 
-    Duration duration() {
+    public Duration duration() {
       return Duration.ofSeconds(number(), number());
     }
 
-    <T> List<T> list(Function<Reader, T> each) {
+    public <T> List<T> list(Function<Reader, T> each) {
       int count = small();
       List<T> values = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
@@ -213,7 +213,7 @@ final class Packed {
       return values;
     }
 
-    <T> @Nullable T maybe(Function<Reader, T> read) {
+    public <T> @Nullable T maybe(Function<Reader, T> read) {
       return flag() ? read.apply(this) : null;
     }
   }

@@ -1,4 +1,4 @@
-package com.relevo.sla.stream;
+package com.relevo.kit.stream;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +14,8 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When which lead must be looked at, by time: one entry per lead that has a running clock, keyed by
- * big-endian milliseconds and lead, so that what is due lies at the front.
+ * When which lead must be looked at, by time: one entry per lead that has something coming, keyed
+ * by big-endian milliseconds and lead, so that what is due lies at the front.
  */
 public final class TimerIndex {
   private static final byte[] NOTHING = {};
@@ -57,11 +57,13 @@ public final class TimerIndex {
     store.delete(key(entry.at.toEpochMilli(), entry.lead));
   }
 
-  boolean has(String lead, Instant at) {
+  /** Whether {@code lead} has the entry of {@code at}. */
+  public boolean has(String lead, Instant at) {
     return store.get(key(millis(at), lead)) != null;
   }
 
-  boolean isOf(Entry entry, Optional<Instant> at) {
+  /** Whether the entry is the one that {@code at} made. */
+  public boolean isOf(Entry entry, Optional<Instant> at) {
     return at.isPresent() && millis(at.get()) == entry.at.toEpochMilli();
   }
 
@@ -96,7 +98,7 @@ public final class TimerIndex {
    * Shows each entry of {@code beside}, which reads the same store from another thread, in order
    * for as long as {@code more} says so.
    */
-  void visit(ReadOnlyKeyValueStore<Bytes, byte[]> beside, Predicate<Entry> more) {
+  public void visit(ReadOnlyKeyValueStore<Bytes, byte[]> beside, Predicate<Entry> more) {
     try (KeyValueIterator<Bytes, byte[]> entries = beside.range(settled, null)) {
       while (entries.hasNext() && more.test(entry(entries.next().key))) {
         // more says when it is enough

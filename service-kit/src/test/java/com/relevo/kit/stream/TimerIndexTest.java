@@ -1,8 +1,8 @@
-package com.relevo.sla.stream;
+package com.relevo.kit.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.relevo.sla.stream.TimerIndex.Entry;
+import com.relevo.kit.stream.TimerIndex.Entry;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,0 +1,74 @@
+package com.relevo.benchmarks.scoring;
+
+import com.relevo.benchmarks.contender.Broker;
+import com.relevo.benchmarks.contender.Processes;
+import com.relevo.benchmarks.pipeline.Directories;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code benchmarks/run scoring}. */
+@Command(
+    name = "benchmarks/run scoring",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Measures how many events a second scoring's stream takes on this machine: one instance, one thread, exactly once, "
+          + "on a real broker that has all the events already."
+    })
+public final class ScoringCommand implements Callable<Integer> {
+  @Option(
+      names = "--leads",
+      paramLabel = "<n>",
+      description = "Leads (default ${DEFAULT-VALUE}).",
+      defaultValue = "20000")
+  private int leads;
+
+  @Option(
+      names = "--events",
+      paramLabel = "<n>",
+      description = "Events of each, its capture among them (default ${DEFAULT-VALUE}).",
+      defaultValue = "20")
+  private int events;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "<n>",
+      description = "Partitions (default ${DEFAULT-VALUE}).",
+      defaultValue = "6")
+  private int partitions;
+
+  @Option(
+      names = "--commit-ms",
+      paramLabel = "<ms>",
+      description = "Commit interval (default ${DEFAULT-VALUE}, as the services).",
+      defaultValue = "50")
+  private int commitMillis;
+
+  @Option(names = "--help", usageHelp = true, description = "Shows this.")
+  private boolean help;
+
+  @Override
+  public Integer call() throws Exception {
+    Path directory = Path.of(System.getProperty("relevo.root"), "benchmarks", "target", "scoring");
+    Directories.empty(directory);
+    try (Processes processes = new Processes(directory)) {
+      String bootstrap = Broker.start(processes, directory.resolve("broker"));
+      ScoringRun run = new ScoringRun(bootstrap, partitions, commitMillis, directory);
+      run.createTopics();
+      System.out.printf("Writing %,d events of %,d leads ...%n", leads * (long) events, leads);
+      run.write(leads, events);
+      ScoringRun.Result result = run.score(leads * (long) events);
+      System.out.printf(
+          "%,d events scored in %.1f s: %,.0f events/s over all, %,.0f events/s in the middle 80 %%%n",
+          result.events(), result.seconds(), result.overAll(), result.middle());
+    }
+    return 0;
+  }
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new ScoringCommand()).execute(arguments));
+  }
+}

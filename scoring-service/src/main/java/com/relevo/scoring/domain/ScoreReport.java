@@ -1,0 +1,44 @@
+package com.relevo.scoring.domain;
+
+import com.relevo.agreement.Agreement;
+import com.relevo.events.Reason;
+import com.relevo.events.ScoringEvent.Score;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lead's score as of {@code at}, decay up to then included, with all that explains it. The stage
+ * is the one decided last; {@code changesAt} is when time alone next changes something; {@code
+ * next} is null where no score moves the lead any further, or it is not known yet.
+ */
+public record ScoreReport(
+    Score score,
+    String grade,
+    List<Reason> because,
+    @Nullable NextStage next,
+    Standing account,
+    Instant at,
+    @Nullable Instant changesAt,
+    String agreementVersion) {
+
+  public static ScoreReport of(LeadScoring state, Agreement agreement, Instant now) {
+    Instant at = state.watch().from(now);
+    Points points = Points.of(state, agreement.scoring(), at, Integer.MAX_VALUE);
+    KnownFacts known = state.facts();
+    Situation situation =
+        known == null ? null : new Situation(agreement, known.lead(), state.deeds(), points, at);
+    List<Reason> because = new ArrayList<>(points.reasons());
+    because.addAll(Blocks.of(state, situation));
+    return new ScoreReport(
+        points.score(),
+        points.grade(),
+        List.copyOf(because),
+        situation == null ? null : NextStage.of(state, situation),
+        state.account(),
+        at,
+        state.watch().wake(),
+        agreement.version());
+  }
+}

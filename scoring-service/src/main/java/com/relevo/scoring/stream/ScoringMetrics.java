@@ -1,0 +1,29 @@
+package com.relevo.scoring.stream;
+
+import com.relevo.events.Event;
+import com.relevo.events.ScoringEvent.LeadScored;
+import com.relevo.events.ScoringEvent.QualificationChanged;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** What scoring counts. */
+record ScoringMetrics(MeterRegistry metrics) {
+  void announced(Event event) {
+    if (event instanceof LeadScored) {
+      metrics.counter("relevo.leads.scored").increment();
+    } else if (event instanceof QualificationChanged changed) {
+      metrics
+          .counter(
+              "relevo.qualifications", "from", changed.from().name(), "to", changed.stage().name())
+          .increment();
+    }
+  }
+
+  /** A lead whose time had come was looked at; stale where there was nothing to decide. */
+  void elapsed(boolean any) {
+    metrics.counter("relevo.scoring.looks", "outcome", any ? "decided" : "stale").increment();
+  }
+
+  void failed() {
+    metrics.counter("relevo.scoring.looks", "outcome", "failed").increment();
+  }
+}

@@ -1,0 +1,55 @@
+package com.relevo.scoring.stream;
+
+import com.relevo.agreement.TimelineSource;
+import com.relevo.kit.stream.Inbound;
+import com.relevo.kit.stream.Outbound;
+import com.relevo.kit.stream.Serdes;
+import com.relevo.kit.stream.Sink;
+import com.relevo.scoring.config.ScoringProperties;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * Scoring's stream: one processor per partition, each with its part of the stores, and one sink.
+ */
+public final class ScoringTopology {
+  private ScoringTopology() {}
+
+  /** How its inputs are read. */
+  public static Serde<Inbound<ScoringInput>> inputs() {
+    return Serdes.inbound(new ScoringInputDecoder());
+  }
+
+  public static void build(
+      KStream<String, Inbound<ScoringInput>> inputs,
+      TimelineSource agreements,
+      ScoringProperties settings,
+      MeterRegistry metrics) {
+    Sink.write(
+        inputs.process(new Supplier(agreements, settings, metrics), Named.as("score")),
+        "scoring-out");
+  }
+
+  private record Supplier(
+      TimelineSource agreements, ScoringProperties settings, MeterRegistry metrics)
+      implements ProcessorSupplier<String, Inbound<ScoringInput>, String, Outbound> {
+    @Override
+    public Processor<String, Inbound<ScoringInput>, String, Outbound> get() {
+      return new ScoringProcessor(agreements, settings, metrics);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+      return Set.of(
+          LeadScoringStore.leadsBuilder(),
+          LeadScoringStore.timersBuilder(),
+          AccountScoringStore.builder());
+    }
+  }
+}

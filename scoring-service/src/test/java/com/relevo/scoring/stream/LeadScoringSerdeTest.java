@@ -1,0 +1,102 @@
+package com.relevo.scoring.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.relevo.events.EngagementKind;
+import com.relevo.events.HandoffEvent.Outcome;
+import com.relevo.events.LeadFacts;
+import com.relevo.events.Mode;
+import com.relevo.events.ScoringEvent.Score;
+import com.relevo.events.Stage;
+import com.relevo.scoring.Happenings;
+import com.relevo.scoring.domain.Closing;
+import com.relevo.scoring.domain.Consent;
+import com.relevo.scoring.domain.Deed;
+import com.relevo.scoring.domain.Deeds;
+import com.relevo.scoring.domain.Falls;
+import com.relevo.scoring.domain.KnownFacts;
+import com.relevo.scoring.domain.LeadScoring;
+import com.relevo.scoring.domain.Position;
+import com.relevo.scoring.domain.Published;
+import com.relevo.scoring.domain.Share;
+import com.relevo.scoring.domain.Standing;
+import com.relevo.scoring.domain.Watch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LeadScoringSerdeTest {
+  private static final Instant T = Happenings.START;
+
+  @Test
+  void givesBackWhatItWasGiven() {
+    assertThat(there(LeadScoring.UNKNOWN)).isEqualTo(LeadScoring.UNKNOWN);
+    assertThat(there(full(3))).isEqualTo(full(3));
+  }
+
+  @Test
+  void isSmall() {
+    assertThat(LeadScoringSerde.write(full(1)).length).isLessThan(350);
+    assertThat(LeadScoringSerde.write(full(201)).length).isLessThan(350 + 200 * 35);
+  }
+
+  @Test
+  void refusesAFormItDoesNotKnow() {
+    byte[] bytes = LeadScoringSerde.write(LeadScoring.UNKNOWN);
+    bytes[0] = 9;
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> LeadScoringSerde.read(bytes))
+        .withMessage("Expected a lead's scoring in form 1, but it is in form 9");
+  }
+
+  private static LeadScoring there(LeadScoring state) {
+    return LeadScoringSerde.read(LeadScoringSerde.write(state));
+  }
+
+  private static LeadScoring full(int deeds) {
+    LeadFacts lead =
+        new LeadFacts(
+            "mautic",
+            true,
+            false,
+            "Head of Sales",
+            "Hansa",
+            "hansa.example",
+            "DE",
+            null,
+            320,
+            "de",
+            Map.of("utm_source", "fair"),
+            true,
+            null);
+    List<Deed> did = new ArrayList<>();
+    for (int i = 0; i < deeds; i++) {
+      Instant at = T.minusSeconds(60L * i).plusNanos(5);
+      did.add(
+          new Deed(
+              EngagementKind.values()[i % EngagementKind.values().length],
+              at,
+              at.plusMillis(1500),
+              i == 0 ? "not-a-uuid" : new UUID(7, i).toString()));
+    }
+    return new LeadScoring(
+        new KnownFacts(lead, T, T.plusSeconds(1), "e-1"),
+        new Deeds(did),
+        new Consent(false, T.plusSeconds(9)),
+        new Position(
+            Stage.RECYCLED,
+            2,
+            false,
+            "no_budget_now",
+            new Closing(T, Outcome.RECYCLED, "no_budget_now"),
+            new Falls(T.minusSeconds(5), null)),
+        new Standing("hansa.example", 120, 3, 1, true, false),
+        new Published(new Score(40, -25), Stage.RECYCLED, "B4", "2026-2", Long.MIN_VALUE + 7),
+        new Watch(T, T.plusSeconds(77), new Share("hansa.example", 20, false, true), Mode.QUIET));
+  }
+}
