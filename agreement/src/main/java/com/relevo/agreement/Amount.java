@@ -32,7 +32,7 @@ final class Amount {
     boolean fits = unit == Unit.EITHER || share == (unit == Unit.SHARE);
     if (number.signum() == 0 || !fits || (share && number.intValueExact() > 100)) {
       problems.add(
-          section.lineOf("at-least"),
+          section.at("at-least"),
           "Expected "
               + (unit == Unit.SHARE ? "a share from 1% to 100%" : "a number of leads above zero")
               + " in at-least of "

@@ -48,7 +48,7 @@ final class CommitmentsReader {
         Words.of(Period.class, "a period", section, "period", problems).orElse(Period.MONTH);
     String calendar = section.text("calendar");
     if (!calendar.isEmpty()) {
-      calendars.require(calendar, section.lineOf("calendar"));
+      calendars.require(calendar, section.at("calendar"));
     }
     @Nullable TeamId team = team(section);
     Condition when = conditions.optional(section, Scope.COMMITMENT);
@@ -68,7 +68,7 @@ final class CommitmentsReader {
     return section
         .optionalText("team")
         .map(team -> {
-          teams.require(team, section.lineOf("team"));
+          teams.require(team, section.at("team"));
           return new TeamId(team);
         })
         .orElse(null);

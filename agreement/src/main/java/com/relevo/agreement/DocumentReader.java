@@ -12,16 +12,19 @@ import org.yaml.snakeyaml.nodes.Node;
 final class DocumentReader {
   private final Problems problems;
   private final Attachments attachments;
+  private final String yaml;
 
-  DocumentReader(Problems problems, Attachments attachments) {
+  /** {@code yaml} is what sections are read from. */
+  DocumentReader(Problems problems, Attachments attachments, String yaml) {
     this.problems = problems;
     this.attachments = attachments;
+    this.yaml = yaml;
   }
 
-  /** {@code text} is what {@code root} was read from. */
+  /** {@code text} is the document as somebody wrote it. */
   Agreement read(Node root, String text) {
     Section agreement = Section.of("the agreement", root, problems);
-    ConditionsReader conditions = new ConditionsReader(problems);
+    ConditionsReader conditions = new ConditionsReader(problems, yaml);
     RulesReader rules = new RulesReader(problems, conditions);
     Ids calendarNames = new Ids("calendar", problems);
     Ids teamIds = new Ids("team", problems);
@@ -29,6 +32,7 @@ final class DocumentReader {
     Ids commitmentIds = new Ids("commitment", problems);
     SigningReader signing = new SigningReader(problems);
 
+    agreement.has("$schema"); // what editors of JSON check the document by
     String version = agreement.id("version", new Ids("version", problems));
     String name = agreement.text("name");
     Map<String, BusinessCalendar> calendars =
@@ -75,7 +79,7 @@ final class DocumentReader {
     Map<String, String> texts = new LinkedHashMap<>();
     codes.entries().forEach((code, node) -> texts.put(code, codes.text(code)));
     if (section.has(key) && texts.isEmpty()) {
-      problems.add(codes.line(), "Expected at least one reason in " + key + ", but it is empty");
+      problems.add(section.at(key), "Expected at least one reason in " + key + ", but it is empty");
     }
     return Collections.unmodifiableMap(texts);
   }

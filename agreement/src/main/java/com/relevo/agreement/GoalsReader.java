@@ -43,7 +43,7 @@ final class GoalsReader {
         Stream.of("commitment", "target", "measure").filter(section::has).toList();
     if (stated.size() != 1) {
       problems.add(
-          section.line(),
+          section.at(),
           "Expected one of commitment, target and measure in a goal, but there is "
               + (stated.isEmpty() ? "none" : String.join(" and ", stated)));
       number(section, Amount.Unit.EITHER, true);
@@ -59,13 +59,13 @@ final class GoalsReader {
   private Aim kept(Section section) {
     String commitment = section.text("commitment");
     if (!commitment.isEmpty()) {
-      commitments.require(commitment, section.lineOf("commitment"));
+      commitments.require(commitment, section.at("commitment"));
     }
     Stream.of("at-least", "period")
         .filter(section::has)
         .forEach(key ->
             problems.add(
-                section.lineOf(key),
+                section.at(key),
                 "Expected no " + key + ", as the commitment states it, but there is one"));
     return new Aim.Kept(commitment);
   }
@@ -73,7 +73,7 @@ final class GoalsReader {
   private Aim inTime(Section section) {
     String target = section.text("target");
     if (!target.isEmpty()) {
-      targets.require(target, section.lineOf("target"));
+      targets.require(target, section.at("target"));
     }
     Number number = number(section, Amount.Unit.SHARE, false);
     return new Aim.InTime(target, number.atLeast(), number.period());
@@ -83,7 +83,7 @@ final class GoalsReader {
     String written = section.optionalText("measure").orElse("");
     if (Words.find(CommitmentMeasure.class, written).isPresent()) {
       problems.add(
-          section.lineOf("measure"),
+          section.at("measure"),
           "Expected "
               + written
               + " as a commitment that the goal names, so that it is stated once, but it is a measure of the goal");

@@ -27,7 +27,7 @@ final class ReportCardReader {
     List<Need> needs = section.sections(side, "a need", true).stream().map(this::need).toList();
     if (!needs.isEmpty() && needs.size() != ReportCard.NEEDS) {
       problems.add(
-          section.keyLine(side),
+          section.atKey(side),
           "Expected "
               + ReportCard.NEEDS
               + " needs of "

@@ -30,7 +30,7 @@ final class SigningReader {
     section.close();
     if (!marketing.email().isEmpty() && sales.is(marketing.email())) {
       problems.add(
-          section.lineOf("sales"),
+          section.at("sales"),
           "Expected another person to sign for sales, but both sides are " + sales.email());
     }
     return new Owners(marketing, sales);
@@ -48,7 +48,7 @@ final class SigningReader {
     String email = section.text("email");
     if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
       problems.add(
-          section.lineOf("email"),
+          section.at("email"),
           "Expected an e-mail address such as mara@example.com, but it is " + email);
     }
     return email;
@@ -59,7 +59,7 @@ final class SigningReader {
     Optional<Duration> period = text.flatMap(Budgets::parse);
     if (text.isPresent() && period.filter(time -> time.compareTo(LONGEST) <= 0).isEmpty()) {
       problems.add(
-          agreement.lineOf("notice-period"),
+          agreement.at("notice-period"),
           "Expected days or hours of at most 366 days such as 14d, each of 24 hours, but it is "
               + text.get());
     }

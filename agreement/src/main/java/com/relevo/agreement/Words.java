@@ -17,7 +17,7 @@ final class Words {
     String text = section.text(key);
     Optional<E> match = find(type, text);
     if (match.isEmpty() && !text.isEmpty()) {
-      problems.add(section.lineOf(key), unknown(type, what, text));
+      unknown(type, what, text, section.at(key), problems);
     }
     return match;
   }
@@ -36,7 +36,8 @@ final class Words {
       String text = Section.textOf(item);
       Optional<E> match = text == null ? Optional.empty() : find(type, text);
       if (match.isEmpty()) {
-        problems.add(item, unknown(type, what, text == null ? Section.describe(item) : text));
+        String found = text == null ? Section.describe(item) : text;
+        unknown(type, what, found, section.at(key, item), problems);
       }
       match.ifPresent(words::add);
     }
@@ -49,15 +50,13 @@ final class Words {
         .findFirst();
   }
 
-  private static <E extends Enum<E>> String unknown(Class<E> type, String what, String text) {
+  private static <E extends Enum<E>> void unknown(
+      Class<E> type, String what, String text, Place at, Problems problems) {
     List<String> known = Arrays.stream(type.getEnumConstants()).map(Words::written).toList();
-    return "Expected "
-        + what
-        + " ("
-        + String.join(", ", known)
-        + "), but there is no "
-        + text
-        + Suggestion.among(known, text);
+    problems.add(
+        at,
+        "Expected " + what + " (" + String.join(", ", known) + "), but there is no " + text,
+        Suggestion.among(known, text));
   }
 
   private static String written(Enum<?> constant) {

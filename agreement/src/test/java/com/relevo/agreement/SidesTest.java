@@ -1,6 +1,6 @@
 package com.relevo.agreement;
 
-import static com.relevo.agreement.Documents.problems;
+import static com.relevo.agreement.Documents.said;
 import static com.relevo.agreement.Documents.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,8 @@ import com.relevo.agreement.Agreement.Owners;
 import com.relevo.agreement.Condition.Facts;
 import com.relevo.agreement.ConsentRules.Basis;
 import com.relevo.agreement.ConsentRules.Purpose;
+import com.relevo.agreement.Documents.Said;
 import com.relevo.agreement.Goal.Aim;
-import com.relevo.agreement.InvalidAgreementException.Problem;
 import com.relevo.events.ContactChannel;
 import com.relevo.events.LeadFacts;
 import com.relevo.events.ScoringEvent.Score;
@@ -32,8 +32,8 @@ class SidesTest {
   }
 
   private static String messageOf(String section) {
-    return problems(with("dispositions:", section + "\ndispositions:")).stream()
-        .map(Problem::text)
+    return said(with("dispositions:", section + "\ndispositions:")).stream()
+        .map(Said::text)
         .findFirst()
         .orElse("no problem");
   }
@@ -204,7 +204,7 @@ class SidesTest {
           "id: a, text: A, channels: [fax], bases: [] | Expected a channel (call, email, meeting, message, other), but there is no fax",
           "id: a, text: A, purposes: [{}], bases: [] | Expected a purpose (request, prospecting, marketing), but there is no a mapping",
           "id: a, text: A | Expected bases in a consent rule, but it is missing",
-          "id: a, text: A, when: score.total > 5, bases: [] | Expected only lead.* in this condition, but it looks at score.total (at column 1 of the condition)",
+          "id: a, text: A, when: score.total > 5, bases: [] | Expected only lead.* in this condition, but it looks at score.total",
         })
     void refusesWhatNobodyKnows(String rule, String message) {
       assertThat(messageOf("consent: { rules: [{ " + rule + " }] }")).isEqualTo(message);
