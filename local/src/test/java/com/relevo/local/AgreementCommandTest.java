@@ -129,7 +129,7 @@ class AgreementCommandTest {
             422,
             """
             {"detail":"The document has mistakes: 2.","errors":[{"line":1,"text":"Expected a name"},
-             {"line":3,"column":9,"text":"Expected a number"}]}
+             {"line":3,"column":9,"text":"Expected a number","hint":"Points of the rule."}]}
             """));
 
     Done done = relevo("agreement", "propose", file.toString());

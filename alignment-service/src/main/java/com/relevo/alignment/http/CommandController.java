@@ -1,6 +1,5 @@
 package com.relevo.alignment.http;
 
-import com.relevo.alignment.comparison.Summary;
 import com.relevo.alignment.domain.Actor;
 import com.relevo.alignment.domain.Command;
 import com.relevo.alignment.domain.Life;
@@ -49,7 +48,7 @@ class CommandController {
       throws InvalidBodyException {
     return handle(
         version,
-        CommandReader.propose(body, Summary.of(comparison.withInForce(version))),
+        CommandReader.propose(body, ChangeSummary.of(comparison.withInForce(version))),
         "propose",
         request);
   }

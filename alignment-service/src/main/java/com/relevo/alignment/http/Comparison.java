@@ -1,9 +1,9 @@
 package com.relevo.alignment.http;
 
-import com.relevo.alignment.comparison.DocumentChanges;
+import com.relevo.agreement.Agreement;
+import com.relevo.agreement.AgreementDiff;
 import com.relevo.alignment.domain.Life;
 import com.relevo.alignment.store.AgreementStore;
-import com.relevo.events.AgreementEvent.Change;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +16,12 @@ class Comparison {
     this.store = store;
   }
 
-  List<Change> between(Life before, Life after) {
-    return DocumentChanges.between(document(before), document(after));
+  List<AgreementDiff.Change> between(Life before, Life after) {
+    return AgreementDiff.between(agreement(before), agreement(after)).changes();
   }
 
   /** Empty where nothing is in force, or the version is not there. */
-  List<Change> withInForce(String version) {
+  List<AgreementDiff.Change> withInForce(String version) {
     String inForce = store.standing().inForce();
     return inForce == null
         ? List.of()
@@ -31,7 +31,7 @@ class Comparison {
             .orElse(List.of());
   }
 
-  private String document(Life life) {
-    return store.text(life.version(), life.revision().number()).document();
+  private Agreement agreement(Life life) {
+    return store.text(life.version(), life.revision().number()).agreement();
   }
 }

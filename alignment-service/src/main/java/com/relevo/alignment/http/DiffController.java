@@ -1,8 +1,8 @@
 package com.relevo.alignment.http;
 
+import com.relevo.agreement.AgreementDiff.Change;
 import com.relevo.alignment.domain.Life;
 import com.relevo.alignment.store.AgreementStore;
-import com.relevo.events.AgreementEvent.Change;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -35,6 +35,6 @@ final class Documents {
   }
 
   private static InvalidAgreementException invalid(String text) {
-    return new InvalidAgreementException(ORIGIN, List.of(new Problem(1, text)));
+    return new InvalidAgreementException(ORIGIN, List.of(new Problem(1, 1, text, "")));
   }
 }

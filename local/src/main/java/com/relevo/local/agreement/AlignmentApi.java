@@ -107,6 +107,10 @@ final class AlignmentApi {
     for (JsonNode error : answer.body().path("errors")) {
       words.add(
           "  " + place(error) + error.path("text").asString(error.path("detail").asString("")));
+      String hint = error.path("hint").asString("");
+      if (!hint.isEmpty()) {
+        words.add("      " + hint);
+      }
     }
     throw new CannotRun(CannotRun.FAILED, words.toString());
   }

@@ -1,18 +1,19 @@
-package com.relevo.alignment.comparison;
+package com.relevo.alignment.http;
 
+import com.relevo.agreement.AgreementDiff;
 import com.relevo.events.AgreementEvent.Change;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Changes as they fit into an event: so many, so long, and how many were left out. */
-public final class Summary {
+final class ChangeSummary {
   private static final int MOST = 300;
   private static final int LONGEST = 300;
 
-  private Summary() {}
+  private ChangeSummary() {}
 
-  public static List<Change> of(List<Change> changes) {
+  static List<Change> of(List<AgreementDiff.Change> changes) {
     List<Change> summary = new ArrayList<>();
     changes.stream()
         .limit(MOST)
