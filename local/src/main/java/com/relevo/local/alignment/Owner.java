@@ -1,6 +1,6 @@
-package com.relevo.local.agreement;
+package com.relevo.local.alignment;
 
-import com.relevo.local.agreement.AlignmentApi.Answer;
+import com.relevo.local.alignment.AlignmentApi.Answer;
 
 /** Whom the document names to speak for a side: it is them, unless the command says otherwise. */
 final class Owner {
