@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 public record Installation(Path home, Path directory) {
   static final String BROKER = "broker";
+  static final String DATABASE = "database";
   static final String LAUNCHER = "launcher";
 
   /** What {@code ./relevo up} runs: keeps its data. */
@@ -40,6 +41,16 @@ public record Installation(Path home, Path directory) {
 
   Path data() {
     return directory.resolve("data");
+  }
+
+  Path database() {
+    return directory.resolve("database");
+  }
+
+  /** PostgreSQL's own files: unpacked once, for all installations of this repository. */
+  Path databaseBinaries() {
+    String elsewhere = System.getProperty("relevo.postgres.binaries");
+    return elsewhere == null ? base(home).resolve("postgres") : Path.of(elsewhere);
   }
 
   public Path logs() {
@@ -77,15 +88,16 @@ public record Installation(Path home, Path directory) {
         : "-Drelevo.process=" + process + "@" + directory;
   }
 
-  /** The services first, the broker last: the order they are stopped in. */
+  /** The services first, what they need last: the order they are stopped in. */
   static List<String> processes() {
-    return Stream.concat(Arrays.stream(Service.values()).map(Service::module), Stream.of(BROKER))
+    return Stream.concat(
+            Arrays.stream(Service.values()).map(Service::module), Stream.of(DATABASE, BROKER))
         .toList();
   }
 
   /** Deletes what an earlier run left: data, state, settings, logs. */
   public void clear() {
-    List.of(data(), state(), config(), logs()).forEach(Installation::delete);
+    List.of(data(), database(), state(), config(), logs()).forEach(Installation::delete);
   }
 
   private static void delete(Path directory) {

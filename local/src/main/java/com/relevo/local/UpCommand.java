@@ -23,7 +23,11 @@ final class UpCommand implements Runnable {
       Terminal.note(
           "Relevo is up. Webhooks: POST "
               + ports.url(Service.LEAD_INTAKE)
-              + "/webhooks/{source}. Ctrl-C stops everything.");
+              + "/webhooks/{source}. "
+              + (fleet.has(Service.ALIGNMENT)
+                  ? "Agreements: GET " + ports.url(Service.ALIGNMENT) + "/agreements. "
+                  : "")
+              + "Ctrl-C stops everything.");
       fleet.awaitDeath();
     }
   }

@@ -1,0 +1,22 @@
+package com.relevo.local.agreement;
+
+import com.relevo.local.alignment.ListCommand;
+import com.relevo.local.alignment.ProposeCommand;
+import com.relevo.local.alignment.RejectCommand;
+import com.relevo.local.alignment.ShowCommand;
+import com.relevo.local.alignment.SignCommand;
+import com.relevo.local.alignment.WithdrawCommand;
+import picocli.CommandLine.Command;
+
+/** What can be done with an agreement. */
+@Command(
+    name = "agreement",
+    subcommands = {
+      ListCommand.class,
+      ShowCommand.class,
+      ProposeCommand.class,
+      SignCommand.class,
+      RejectCommand.class,
+      WithdrawCommand.class
+    })
+public final class AgreementCommand {}
