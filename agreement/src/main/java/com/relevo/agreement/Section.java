@@ -8,15 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A YAML mapping, read by key and type. Whatever does not fit is reported with its line, and a
+ * A YAML mapping, read by key and type. Whatever does not fit is reported with its place, and a
  * harmless value of the right type returned in its place. {@link #close} reports the keys that
  * nobody asked for.
  */
@@ -54,10 +52,8 @@ final class Section {
     } else {
       problems.add(
           section.place,
-          "Expected "
-              + what
-              + " as a mapping of keys to values, but it is "
-              + NodeText.describe(node));
+          "Expected %s as a mapping of keys to values, but it is %s"
+              .formatted(what, NodeText.describe(node)));
     }
     return section;
   }
@@ -67,10 +63,8 @@ final class Section {
     if (key == null) {
       problems.add(
           tuple.getKeyNode(),
-          "Expected text as a key of "
-              + what
-              + ", but it is "
-              + NodeText.describe(tuple.getKeyNode()));
+          "Expected text as a key of %s, but it is %s"
+              .formatted(what, NodeText.describe(tuple.getKeyNode())));
     } else if (values.putIfAbsent(key, tuple.getValueNode()) != null) {
       problems.add(
           tuple.getKeyNode(), "Expected " + key + " once in " + what + ", but it is there again");
@@ -87,16 +81,9 @@ final class Section {
         problems.add(
             Place.of(node),
             "Expected only " + known + " in " + what + ", but found " + key,
-            key.contains(" ") && isCutOff(values.get(key))
-                ? "text with a comma between { and } needs quotes"
-                : Suggestion.among(asked, key));
+            Suggestion.forKey(asked, key, values.get(key)));
       }
     });
-  }
-
-  /** A comma cuts text in braces off: what is behind it is a key without a value. */
-  private static boolean isCutOff(@Nullable Node value) {
-    return value != null && value.getTag().equals(Tag.NULL);
   }
 
   /** All keys and values, for sections whose keys are the writer's own. */
@@ -227,19 +214,15 @@ final class Section {
     if (text == null || !INTEGER.matcher(text).matches()) {
       problems.add(
           at(key),
-          "Expected a whole number in "
-              + key
-              + " of "
-              + what
-              + ", but it is "
-              + NodeText.describe(node));
+          "Expected a whole number in %s of %s, but it is %s"
+              .formatted(key, what, NodeText.describe(node)));
       return least;
     }
     int value = Integer.parseInt(text);
     if (value < least || value > most) {
       problems.add(
           at(key),
-          "Expected %s of %s to be from %d to %d, but it is %d"
+          "Expected %s of %s to be from %s to %s, but it is %s"
               .formatted(key, what, least, most, value));
       return least;
     }
@@ -255,12 +238,8 @@ final class Section {
     if (!"true".equals(text) && !"false".equals(text)) {
       problems.add(
           at(key),
-          "Expected true or false in "
-              + key
-              + " of "
-              + what
-              + ", but it is "
-              + NodeText.describe(node));
+          "Expected true or false in %s of %s, but it is %s"
+              .formatted(key, what, NodeText.describe(node)));
     }
     return "true".equals(text);
   }
