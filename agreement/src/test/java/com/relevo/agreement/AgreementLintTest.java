@@ -50,6 +50,7 @@ class AgreementLintTest {
         "points: 10 }|points: 10 }~    - { id: again, text: T, when: 'lead.jobTitle!=\"\"', points: 5 }|repeated-condition|10:29|Fit rule again asks for the same as title",
         "- { id: all, team: sdr }|- { id: a, when: 1 > 2, team: sdr }~  - { id: all, team: sdr }|never-holds|25:14|Routing rule a has a condition that never holds",
         "kind: time-to-first-response,|kind: time-to-first-response, when: \"false\",|never-holds|27:50|Target respond has a condition that never holds",
+        "dispositions:|commitments: [{ id: c, owner: sales, measure: mql-volume, at-least: 1, period: week, calendar: office, when: 'false' }]~dispositions:|never-holds|29:104|Commitment c has a condition that never holds",
         "enter: 90|enter: 131|unreachable-threshold|6:10|The definition of sql asks for 131 points, but all rules together give 130",
         "when: score.fit > 0|when: lead.hasEmail && score.fit > 10|unreachable-threshold|5:10|The definition of mql asks for a score.fit of 11, but all rules together give 10",
         "- { id: all, team: sdr }|- { id: all, when: lead.hasEmail, team: sdr }|leads-without-team|24:1|A lead that no routing rule holds for stays unrouted",
