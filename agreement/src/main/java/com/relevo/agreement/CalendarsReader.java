@@ -70,7 +70,7 @@ final class CalendarsReader {
 
   private BusinessCalendar calendar(String name, Section section) {
     if (section.has("hours")
-        && section.optional("hours").map(Section::textOf).filter("always"::equals).isPresent()) {
+        && section.optional("hours").map(NodeText::textOf).filter("always"::equals).isPresent()) {
       section.close();
       return new AlwaysOpenCalendar(name);
     }
@@ -156,12 +156,12 @@ final class CalendarsReader {
     }
     problems.add(
         node,
-        "Expected hours such as 09:00-12:30 for " + key + ", but it is " + Section.describe(node));
+        "Expected hours such as 09:00-12:30 for " + key + ", but it is " + NodeText.describe(node));
     return List.of();
   }
 
   private void shift(Node node, List<Shift> into) {
-    String text = Section.textOf(node);
+    String text = NodeText.textOf(node);
     String[] ends = text == null ? new String[0] : text.split("-", -1);
     try {
       if (ends.length != 2) {
@@ -169,7 +169,8 @@ final class CalendarsReader {
       }
       into.add(Shift.of(ends[0].strip(), ends[1].strip()));
     } catch (DateTimeException _) {
-      problems.add(node, "Expected hours such as 09:00-12:30, but it is " + Section.describe(node));
+      problems.add(
+          node, "Expected hours such as 09:00-12:30, but it is " + NodeText.describe(node));
     }
   }
 

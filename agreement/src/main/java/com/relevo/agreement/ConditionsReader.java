@@ -42,11 +42,11 @@ final class ConditionsReader {
   }
 
   private Condition compile(String key, Section section, Node node, Scope scope) {
-    String text = Section.textOf(node);
+    String text = NodeText.textOf(node);
     if (text == null) {
       problems.add(
           section.at(key),
-          "Expected a condition in " + key + ", but it is " + Section.describe(node));
+          "Expected a condition in " + key + ", but it is " + NodeText.describe(node));
       return Condition.ALWAYS;
     }
     return switch (compiler.compile(text, scope)) {

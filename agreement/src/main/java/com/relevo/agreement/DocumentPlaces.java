@@ -40,7 +40,7 @@ final class DocumentPlaces {
 
   private static Optional<NodeTuple> tuple(MappingNode mapping, String key) {
     return mapping.getValue().stream()
-        .filter(tuple -> key.equals(Section.textOf(tuple.getKeyNode())))
+        .filter(tuple -> key.equals(NodeText.textOf(tuple.getKeyNode())))
         .findFirst();
   }
 
@@ -49,7 +49,7 @@ final class DocumentPlaces {
         .filter(item ->
             item instanceof MappingNode mapping
                 && tuple(mapping, "id")
-                    .filter(tuple -> id.equals(Section.textOf(tuple.getValueNode())))
+                    .filter(tuple -> id.equals(NodeText.textOf(tuple.getValueNode())))
                     .isPresent())
         .findFirst();
   }

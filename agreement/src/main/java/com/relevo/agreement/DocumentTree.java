@@ -44,7 +44,7 @@ sealed interface DocumentTree {
           byId(list, schema.items());
       case SequenceNode list -> items(list.getValue(), schema.items());
       default ->
-          schema.isList() && !"none".equals(Section.textOf(node))
+          schema.isList() && !"none".equals(NodeText.textOf(node))
               ? items(List.of(node), schema.items())
               : new Text(text(node, schema), schema.isCondition());
     };
@@ -53,7 +53,7 @@ sealed interface DocumentTree {
   private static DocumentTree keys(MappingNode mapping, SchemaNode schema) {
     Map<String, DocumentTree> values = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
-      String key = String.valueOf(Section.textOf(tuple.getKeyNode()));
+      String key = String.valueOf(NodeText.textOf(tuple.getKeyNode()));
       for (String each : days(key)) {
         values.put(each, of(tuple.getValueNode(), schema.property(key)));
       }
@@ -84,8 +84,8 @@ sealed interface DocumentTree {
   private static @Nullable String id(Node item) {
     return item instanceof MappingNode mapping
         ? mapping.getValue().stream()
-            .filter(tuple -> "id".equals(Section.textOf(tuple.getKeyNode())))
-            .map(tuple -> Section.textOf(tuple.getValueNode()))
+            .filter(tuple -> "id".equals(NodeText.textOf(tuple.getKeyNode())))
+            .map(tuple -> NodeText.textOf(tuple.getValueNode()))
             .findFirst()
             .orElse(null)
         : null;
@@ -106,7 +106,7 @@ sealed interface DocumentTree {
   }
 
   private static String text(Node node, SchemaNode schema) {
-    String text = String.valueOf(Section.textOf(node));
+    String text = String.valueOf(NodeText.textOf(node));
     return schema.isWord() ? text.replace('_', '-') : text;
   }
 

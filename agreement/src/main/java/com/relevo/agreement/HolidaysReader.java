@@ -50,7 +50,7 @@ final class HolidaysReader {
   }
 
   private void all(Section calendar, Node node) {
-    if ("none".equals(Section.textOf(node))) {
+    if ("none".equals(NodeText.textOf(node))) {
       known(Holidays.FOR_EVER);
     } else {
       calendar.items("holidays", node).forEach(this::one);
@@ -59,7 +59,7 @@ final class HolidaysReader {
 
   private void one(Node node) {
     if (!(node instanceof MappingNode)) {
-      day(node, Section.textOf(node), UNNAMED);
+      day(node, NodeText.textOf(node), UNNAMED);
       return;
     }
     Section section = Section.of("a holiday", node, problems);
@@ -75,7 +75,7 @@ final class HolidaysReader {
 
   private void day(Node node, @Nullable String text, String name) {
     if (text == null || text.isEmpty()) {
-      problems.add(node, "Expected a date, but it is " + Section.describe(node));
+      problems.add(node, "Expected a date, but it is " + NodeText.describe(node));
       return;
     }
     try {

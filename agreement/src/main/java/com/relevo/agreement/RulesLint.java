@@ -36,6 +36,10 @@ final class RulesLint {
         .targets()
         .forEach(
             target -> never("Target " + target.id(), target.when(), "targets", target.id(), WHEN));
+    agreement
+        .commitments()
+        .forEach(
+            each -> never("Commitment " + each.id(), each.when(), "commitments", each.id(), WHEN));
     Agreement.Definitions definitions = agreement.definitions();
     never("The definition of profiled", definitions.profiled(), "definitions", "profiled", WHEN);
     never("The definition of mql", definitions.mql().when(), "definitions", "mql", WHEN);

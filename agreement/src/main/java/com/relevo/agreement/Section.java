@@ -8,16 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A YAML mapping, read by key and type. Whatever does not fit is reported with its line, and a
+ * A YAML mapping, read by key and type. Whatever does not fit is reported with its place, and a
  * harmless value of the right type returned in its place. {@link #close} reports the keys that
  * nobody asked for.
  */
@@ -55,17 +52,19 @@ final class Section {
     } else {
       problems.add(
           section.place,
-          "Expected " + what + " as a mapping of keys to values, but it is " + describe(node));
+          "Expected %s as a mapping of keys to values, but it is %s"
+              .formatted(what, NodeText.describe(node)));
     }
     return section;
   }
 
   private void add(NodeTuple tuple) {
-    String key = textOf(tuple.getKeyNode());
+    String key = NodeText.textOf(tuple.getKeyNode());
     if (key == null) {
       problems.add(
           tuple.getKeyNode(),
-          "Expected text as a key of " + what + ", but it is " + describe(tuple.getKeyNode()));
+          "Expected text as a key of %s, but it is %s"
+              .formatted(what, NodeText.describe(tuple.getKeyNode())));
     } else if (values.putIfAbsent(key, tuple.getValueNode()) != null) {
       problems.add(
           tuple.getKeyNode(), "Expected " + key + " once in " + what + ", but it is there again");
@@ -82,16 +81,9 @@ final class Section {
         problems.add(
             Place.of(node),
             "Expected only " + known + " in " + what + ", but found " + key,
-            key.contains(" ") && isCutOff(values.get(key))
-                ? "text with a comma between { and } needs quotes"
-                : Suggestion.among(asked, key));
+            Suggestion.forKey(asked, key, values.get(key)));
       }
     });
-  }
-
-  /** A comma cuts text in braces off: what is behind it is a key without a value. */
-  private static boolean isCutOff(@Nullable Node value) {
-    return value != null && value.getTag().equals(Tag.NULL);
   }
 
   /** All keys and values, for sections whose keys are the writer's own. */
@@ -174,7 +166,7 @@ final class Section {
     if (node instanceof SequenceNode sequence) {
       return sequence.getValue();
     }
-    problems.add(at(key), "Expected a list in " + key + ", but it is " + describe(node));
+    problems.add(at(key), "Expected a list in " + key + ", but it is " + NodeText.describe(node));
     return List.of();
   }
 
@@ -187,10 +179,11 @@ final class Section {
   }
 
   private String text(String key, Node node) {
-    String text = textOf(node);
+    String text = NodeText.textOf(node);
     if (text == null) {
       problems.add(
-          at(key), "Expected text in " + key + " of " + what + ", but it is " + describe(node));
+          at(key),
+          "Expected text in " + key + " of " + what + ", but it is " + NodeText.describe(node));
       return "";
     }
     return text;
@@ -217,27 +210,20 @@ final class Section {
   }
 
   private int integer(String key, Node node, int least, int most) {
-    String text = textOf(node);
+    String text = NodeText.textOf(node);
     if (text == null || !INTEGER.matcher(text).matches()) {
       problems.add(
           at(key),
-          "Expected a whole number in " + key + " of " + what + ", but it is " + describe(node));
+          "Expected a whole number in %s of %s, but it is %s"
+              .formatted(key, what, NodeText.describe(node)));
       return least;
     }
     int value = Integer.parseInt(text);
     if (value < least || value > most) {
       problems.add(
           at(key),
-          "Expected "
-              + key
-              + " of "
-              + what
-              + " to be from "
-              + least
-              + " to "
-              + most
-              + ", but it is "
-              + value);
+          "Expected %s of %s to be from %s to %s, but it is %s"
+              .formatted(key, what, least, most, value));
       return least;
     }
     return value;
@@ -248,33 +234,13 @@ final class Section {
   }
 
   private boolean flag(String key, Node node) {
-    String text = textOf(node);
+    String text = NodeText.textOf(node);
     if (!"true".equals(text) && !"false".equals(text)) {
       problems.add(
           at(key),
-          "Expected true or false in " + key + " of " + what + ", but it is " + describe(node));
+          "Expected true or false in %s of %s, but it is %s"
+              .formatted(key, what, NodeText.describe(node)));
     }
     return "true".equals(text);
-  }
-
-  /** The scalar as written, or null where the node is none or is empty. */
-  static @Nullable String textOf(Node node) {
-    return node instanceof ScalarNode scalar
-            && !scalar.getTag().equals(Tag.NULL)
-            && !scalar.getValue().isBlank()
-        ? scalar.getValue().strip()
-        : null;
-  }
-
-  static String describe(Node node) {
-    return switch (node) {
-      case MappingNode _ -> "a mapping";
-      case SequenceNode _ -> "a list";
-      default -> textOf(node) instanceof String text ? abbreviated(text) : "empty";
-    };
-  }
-
-  private static String abbreviated(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
   }
 }

@@ -37,13 +37,13 @@ final class StepsReader {
   }
 
   private void warning(Node node, Place at, Budget budget, List<Warning> into) {
-    String text = Section.textOf(node);
+    String text = NodeText.textOf(node);
     Optional<Warning> warning = text == null ? Optional.empty() : warning(text, at, budget);
     if (warning.isEmpty()) {
       problems.add(
           at,
           "Expected a share of the budget from 1% to 99%, or a time such as 1h before, but it is "
-              + Section.describe(node));
+              + NodeText.describe(node));
     } else if (into.stream().anyMatch(each -> each.name().equals(text))) {
       problems.add(at, "Expected each warning once, but " + text + " is there again");
     } else {

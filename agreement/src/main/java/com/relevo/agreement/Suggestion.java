@@ -3,6 +3,9 @@ package com.relevo.agreement;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * The hint to a message about an unknown word: {@code did you mean X?} where one of the known words
@@ -20,6 +23,12 @@ final class Suggestion {
                 .thenComparing(Comparator.naturalOrder()))
         .map(word -> "did you mean " + word + "?")
         .orElse("");
+  }
+
+  /** A comma cuts text in braces off: what is behind it is a key without a value. */
+  static String forKey(Collection<String> known, String wrong, @Nullable Node value) {
+    boolean cutOff = wrong.contains(" ") && value != null && value.getTag().equals(Tag.NULL);
+    return cutOff ? "text with a comma between { and } needs quotes" : among(known, wrong);
   }
 
   private static boolean isStartOf(String word, String wrong) {

@@ -33,10 +33,10 @@ final class Words {
       Class<E> type, String what, Section section, String key, Problems problems) {
     Set<E> words = EnumSet.noneOf(type);
     for (Node item : section.items(key)) {
-      String text = Section.textOf(item);
+      String text = NodeText.textOf(item);
       Optional<E> match = text == null ? Optional.empty() : find(type, text);
       if (match.isEmpty()) {
-        String found = text == null ? Section.describe(item) : text;
+        String found = text == null ? NodeText.describe(item) : text;
         unknown(type, what, found, section.at(key, item), problems);
       }
       match.ifPresent(words::add);

@@ -53,6 +53,7 @@ class AgreementLintTest {
         "points: 40, max: 3 }|points: 40, max: 3, group: g }~  groups: [{ id: g, text: G, max: 60 }]|unreachable-threshold|6:10|The definition of sql asks for 90 points, but all rules together give 70",
         "definitions:|definitions:~  hand-raiser: { on: other, within: 1d, when: 1 > 2 }|never-holds|4:41|The hand-raiser has a condition that never holds",
         "definitions:|definitions:~  exclusions: [{ id: x, text: X, when: 1 > 2 }]|never-holds|4:34|Exclusion x has a condition that never holds",
+        "dispositions:|commitments: [{ id: c, owner: sales, measure: mql-volume, at-least: 1, period: week, calendar: office, when: 'false' }]~dispositions:|never-holds|29:104|Commitment c has a condition that never holds",
         "enter: 90|enter: 131|unreachable-threshold|6:10|The definition of sql asks for 131 points, but all rules together give 130",
         "when: score.fit > 0|when: lead.hasEmail && score.fit > 10|unreachable-threshold|5:10|The definition of mql asks for a score.fit of 11, but all rules together give 10",
         "- { id: all, team: sdr }|- { id: all, when: lead.hasEmail, team: sdr }|leads-without-team|24:1|A lead that no routing rule holds for stays unrouted",

@@ -3,10 +3,12 @@ package com.relevo.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * The help is a text of its own, so that it can be read before anything is built: it must not lag
@@ -15,22 +17,26 @@ import picocli.CommandLine.Model.OptionSpec;
 class UsageTest {
   @Test
   void namesEveryCommandAndOption() {
-    CommandLine commands = Relevo.commandLine();
+    List<CommandLine> commands = below(Relevo.commandLine()).toList();
+
+    assertThat(commands).extracting(CommandLine::getCommandName).contains("up", "check", "diff");
     assertThat(Relevo.usage())
-        .contains(commands.getSubcommands().keySet())
-        .contains(all(commands).flatMap(UsageTest::words).toList());
+        .contains(commands.stream().map(CommandLine::getCommandName).toList())
+        .contains(
+            commands.stream()
+                .flatMap(each -> each.getCommandSpec().options().stream())
+                .map(OptionSpec::longestName)
+                .toList())
+        .contains(
+            commands.stream()
+                .flatMap(each -> each.getCommandSpec().positionalParameters().stream())
+                .map(PositionalParamSpec::paramLabel)
+                .toList());
   }
 
-  /** With the commands of commands. */
-  private static Stream<CommandLine> all(CommandLine commands) {
-    return commands.getSubcommands().values().stream()
-        .flatMap(each -> Stream.concat(Stream.of(each), all(each)));
-  }
-
-  private static Stream<String> words(CommandLine command) {
-    return Stream.concat(
-        Stream.of(command.getCommandName()),
-        command.getCommandSpec().options().stream().map(OptionSpec::longestName));
+  private static Stream<CommandLine> below(CommandLine command) {
+    return command.getSubcommands().values().stream()
+        .flatMap(each -> Stream.concat(Stream.of(each), below(each)));
   }
 
   @Test

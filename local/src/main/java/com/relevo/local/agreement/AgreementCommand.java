@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "agreement",
     subcommands = {
+      CheckCommand.class,
+      DiffCommand.class,
       ListCommand.class,
       ShowCommand.class,
       ProposeCommand.class,
