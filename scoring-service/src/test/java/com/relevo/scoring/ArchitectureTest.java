@@ -35,7 +35,10 @@ class ArchitectureTest {
           .resideInAPackage("..domain..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..stream..", "..http..");
+          .resideInAnyPackage(
+              "com.relevo.scoring.stream..",
+              "com.relevo.scoring.http..",
+              "com.relevo.scoring.config..");
 
   @ArchTest
   static final ArchRule timeIsAnArgument =

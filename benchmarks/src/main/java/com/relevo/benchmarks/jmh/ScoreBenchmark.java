@@ -44,7 +44,7 @@ public class ScoreBenchmark {
   private List<Event> history = List.of();
   private LeadScoring state = LeadScoring.UNKNOWN;
   private byte[] bytes = {};
-  private Event news;
+  private Event news = Histories.of("lead-1", 1, new Random(1)).getFirst();
   private Instant now = Instant.EPOCH;
 
   @Setup

@@ -41,11 +41,12 @@ public record AccountScoring(List<Member> members, boolean qualified) {
     int engaged = (int) people.stream().filter(Member::engaged).count();
     int customers = (int) people.stream().filter(Member::customer).count();
     boolean reached = model != null && reached(model, score, engaged);
+    int mostEngaged = model == null ? 0 : model.mostEngaged();
     List<Standing.Told> told = new ArrayList<>();
     List<Member> kept = new ArrayList<>();
     for (int place = 0; place < people.size(); place++) {
       Member member = people.get(place);
-      boolean chosen = reached && member.engaged() && place < model.mostEngaged();
+      boolean chosen = reached && member.engaged() && place < mostEngaged;
       Standing standing =
           new Standing(news.share().domain(), score, engaged, customers, reached, chosen);
       if (!standing.equals(member.told())) {

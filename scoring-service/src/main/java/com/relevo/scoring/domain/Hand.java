@@ -9,7 +9,10 @@ record Hand(Instant at, Instant until) {
 
   /** Null where the lead never asked, or the agreement does not know of asking. */
   static @Nullable Hand of(LeadScoring state, @Nullable HandRaiser raiser) {
-    Instant at = raiser == null ? null : state.deeds().last(raiser.on());
+    if (raiser == null) {
+      return null;
+    }
+    Instant at = state.deeds().last(raiser.on());
     return at == null ? null : new Hand(at, at.plus(raiser.within()));
   }
 

@@ -47,21 +47,28 @@ final class Ledger {
       @Nullable CapGroup group,
       Map<String, Map<Long, Cap>> byGroup) {
     List<Deed> counted = counted(rule, did);
-    List<Cell> cells = new ArrayList<>();
+    List<Cell> cells =
+        group == null ? List.of(new Cell(rule, counted)) : capped(rule, counted, group, byGroup);
     if (group == null) {
-      Cell cell = new Cell(rule, counted);
-      cells.add(cell);
-      uncapped.add(cell);
-    } else {
-      Map<Long, Cap> ofPeriods = byGroup.computeIfAbsent(group.id(), _ -> new HashMap<>());
-      inPeriods(group.per(), counted)
-          .forEach((period, deeds) -> {
-            Cell cell = new Cell(rule, deeds);
-            cells.add(cell);
-            ofPeriods.computeIfAbsent(period, _ -> newCap(group)).cells.add(cell);
-          });
+      uncapped.addAll(cells);
     }
     lines.add(new Line(rule, cells, did.size() - counted.size()));
+  }
+
+  private List<Cell> capped(
+      EngagementRule rule,
+      List<Deed> counted,
+      CapGroup group,
+      Map<String, Map<Long, Cap>> byGroup) {
+    List<Cell> cells = new ArrayList<>();
+    Map<Long, Cap> ofPeriods = byGroup.computeIfAbsent(group.id(), _ -> new HashMap<>());
+    inPeriods(group.per(), counted)
+        .forEach((period, deeds) -> {
+          Cell cell = new Cell(rule, deeds);
+          cells.add(cell);
+          ofPeriods.computeIfAbsent(period, _ -> newCap(group)).cells.add(cell);
+        });
+    return cells;
   }
 
   private Cap newCap(CapGroup group) {

@@ -220,36 +220,4 @@ class CoolDownTest {
           .containsExactly("RECYCLED>SQL/2");
     }
   }
-
-  @Nested
-  class WhatIsMissing {
-    @Test
-    void isPointsAndTheWordsThatDoNotHold() {
-      LeadLife life = life();
-      life.hear(its.captured(41));
-
-      NextStage next = life.report(days(0.1)).next();
-      assertThat(next.stage()).isEqualTo(Stage.MQL);
-      assertThat(next.pointsMissing()).isEqualTo(19);
-      assertThat(next.unmet()).isEmpty();
-    }
-
-    @Test
-    void isTheDefinitionOfProfiledBeforeIt() {
-      LeadLife life = life();
-      life.hear(its.captured(Happenings.facts(null, 200), Happenings.START));
-
-      NextStage next = life.report(days(0.1)).next();
-      assertThat(next.stage()).isEqualTo(Stage.PROFILED);
-      assertThat(next.unmet()).containsExactly("company");
-    }
-
-    @Test
-    void isNothingThatPointsCouldGiveOnceSalesHasIt() {
-      LeadLife life = life();
-      life.hear(its.captured(60), its.accepted(1));
-
-      assertThat(life.report(days(1)).next()).isNull();
-    }
-  }
 }

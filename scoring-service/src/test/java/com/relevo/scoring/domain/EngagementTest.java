@@ -207,62 +207,6 @@ class EngagementTest {
   }
 
   @Nested
-  class Correcting {
-    private final LeadLife life =
-        new LeadLife(with(model(List.of(), rule(PAGE_VIEWED, 5, 9, null, 10, null))));
-
-    @Test
-    void theLaterTellingOfAnEventHoldsInEitherOrder() {
-      LeadEngaged first = its.engaged(PAGE_VIEWED, days(1));
-      LeadEngaged second = corrected(first, OTHER);
-      life.hear(its.captured(0), first);
-      assertThat(life.report(days(1)).score().engagement()).isEqualTo(5);
-      life.hear(second);
-      assertThat(life.report(days(1)).score().engagement()).isZero();
-      life.hear(first);
-      assertThat(life.report(days(1)).score().engagement()).isZero();
-    }
-
-    private static LeadEngaged corrected(LeadEngaged event, EngagementKind kind) {
-      Meta meta = event.meta();
-      Meta later =
-          new Meta(
-              meta.eventId(),
-              meta.leadId(),
-              0,
-              meta.occurredAt(),
-              meta.recordedAt().plusSeconds(60),
-              null,
-              List.of(),
-              meta.mode(),
-              null);
-      return new LeadEngaged(later, event.origin(), kind, event.subject());
-    }
-  }
-
-  @Nested
-  class Bounded {
-    @Test
-    void keepsTheNewestOfEachKindWhateverTheOrder() {
-      Deeds upwards = Deeds.NONE;
-      Deeds downwards = Deeds.NONE;
-      for (int i = 0; i < 600; i++) {
-        upwards = upwards.with(deed(i));
-        downwards = downwards.with(deed(599 - i));
-      }
-
-      assertThat(upwards).isEqualTo(downwards);
-      assertThat(upwards.newestFirst()).hasSize(2 * EngagementRule.MOST);
-      assertThat(upwards.with(deed(3))).isEqualTo(upwards);
-    }
-
-    private static Deed deed(int minute) {
-      Instant at = START.plusSeconds(60L * minute);
-      return new Deed(minute % 2 == 0 ? PAGE_VIEWED : OTHER, at, at, "e-" + minute);
-    }
-  }
-
-  @Nested
   class Graded {
     @Test
     void aGradeFallsByTimeAloneAndIsSaid() {

@@ -4,66 +4,33 @@ import static com.relevo.events.EngagementKind.DEMO_REQUESTED;
 import static com.relevo.events.EngagementKind.PAGE_VIEWED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.relevo.agreement.AccountModel;
-import com.relevo.agreement.Agreement;
-import com.relevo.agreement.Agreement.EngagementRule;
-import com.relevo.agreement.Agreement.ScoringModel;
-import com.relevo.agreement.CoolDowns;
-import com.relevo.agreement.TimelineSource;
 import com.relevo.events.CloudEvents;
 import com.relevo.events.Event;
 import com.relevo.events.EventJson;
 import com.relevo.events.HandoffEvent.Outcome;
-import com.relevo.events.LeadFacts;
 import com.relevo.events.ScoringEvent.LeadScored;
 import com.relevo.events.ScoringEvent.QualificationChanged;
 import com.relevo.events.Stage;
 import com.relevo.events.Topic;
-import com.relevo.kit.stream.Inbound;
 import com.relevo.scoring.Agreements;
 import com.relevo.scoring.Happenings;
-import com.relevo.scoring.config.ScoringProperties;
 import com.relevo.scoring.domain.LeadScoring;
 import com.relevo.testsupport.TopologyFixture;
 import com.relevo.testsupport.TopologyFixture.Written;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ScoringTopologyTest {
-  private static final ScoringProperties SETTINGS =
-      new ScoringProperties(Duration.ofSeconds(1), 1000, Duration.ofSeconds(10));
-
-  private Agreement agreement = Agreements.pointsAreEmployees();
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-  private final TopologyFixture topology = new TopologyFixture(this::build, Happenings.START);
+  private final TopologyFixture topology =
+      ScoringTopologies.fixture(Agreements.pointsAreEmployees(), metrics);
   private final Happenings its = new Happenings("lead-1");
-
-  private void build(StreamsBuilder builder) {
-    ScoringBinding binding = new ScoringBinding();
-    Serde<Inbound<ScoringInput>> inbound = binding.inboundSerde();
-    binding.stream(TimelineSource.of(agreement), SETTINGS, metrics)
-        .accept(
-            builder.stream(
-                List.of(
-                    Topic.LEADS.topicName(),
-                    Topic.HANDOFFS.topicName(),
-                    Topic.SCORING_ACCOUNTS.topicName(),
-                    Topic.SCORING_STANDINGS.topicName()),
-                Consumed.with(Serdes.String(), inbound)));
-  }
 
   @AfterEach
   void close() {
@@ -194,163 +161,10 @@ class ScoringTopologyTest {
 
   @Test
   void everyStoreAndProcessorHasItsName() {
-    StreamsBuilder builder = new StreamsBuilder();
-    build(builder);
-
-    assertThat(builder.build().describe().toString())
+    assertThat(ScoringTopologies.of(Agreements.pointsAreEmployees(), metrics).describe().toString())
         .contains("Processor: score (stores: [", "Sink: scoring-out")
         .contains("lead-scoring", "scoring-timers", "account-scoring")
         .doesNotContain("KSTREAM-PROCESS", "KSTREAM-SINK", "repartition");
-  }
-
-  @Nested
-  class AsTimePasses {
-    private TopologyFixture decaying;
-
-    @BeforeEach
-    void start() {
-      agreement =
-          Agreements.scoring(
-              Agreements.DEFINITIONS,
-              new ScoringModel(
-                  List.of(),
-                  List.of(
-                      new EngagementRule(
-                          "demo",
-                          "Asked for a demo",
-                          DEMO_REQUESTED,
-                          40,
-                          1,
-                          null,
-                          Duration.ofDays(10),
-                          null))),
-              CoolDowns.NONE);
-      decaying = new TopologyFixture(ScoringTopologyTest.this::build, Happenings.START);
-    }
-
-    @AfterEach
-    void close() {
-      decaying.close();
-    }
-
-    @Test
-    void aLeadFallsAtTheCrossingThoughNothingIsHeard() {
-      decaying.pipe(its.captured(40));
-      decaying.pipe(its.engaged(DEMO_REQUESTED, Happenings.START));
-      decaying.drain();
-      decaying.advance(Duration.ofDays(31));
-      assertThat(decaying.drain()).isEmpty();
-
-      decaying.advance(Duration.ofDays(1));
-
-      List<QualificationChanged> changes = changes(decaying.drain());
-      assertThat(changes).extracting(QualificationChanged::stage).containsExactly(Stage.PROFILED);
-      assertThat(changes.getFirst().meta().occurredAt())
-          .isBetween(
-              Happenings.START.plus(Duration.ofDays(31)),
-              Happenings.START.plus(Duration.ofDays(32)));
-      assertThat(changes.getFirst().meta().recordedAt()).isEqualTo(decaying.now());
-    }
-
-    @Test
-    void anEventThatComesLongAfterFindsWhatTimeDecidedBefore() {
-      decaying.pipe(its.captured(40));
-      decaying.pipe(its.engaged(DEMO_REQUESTED, Happenings.START));
-      decaying.drain();
-      Instant late = Happenings.START.plus(Duration.ofDays(60));
-      decaying.pipe(its.engaged(PAGE_VIEWED, late));
-
-      assertThat(changes(decaying.drain()))
-          .extracting(QualificationChanged::stage)
-          .containsExactly(Stage.PROFILED);
-    }
-
-    @Test
-    void aLeadThatWaitsForNothingIsInNoIndex() {
-      decaying.pipe(its.captured(1));
-
-      assertThat(decaying.driver().getKeyValueStore(LeadScoringStore.TIMERS).all().hasNext())
-          .isFalse();
-    }
-  }
-
-  @Nested
-  class WithAccounts {
-    private TopologyFixture accounts;
-
-    @BeforeEach
-    void start() {
-      ScoringModel points = Agreements.pointsAreEmployees().scoring();
-      agreement =
-          Agreements.scoring(
-              Agreements.DEFINITIONS,
-              new ScoringModel(
-                  List.of(), points.engagement(), List.of(), null, new AccountModel(75, 60, 2, 1)),
-              CoolDowns.NONE);
-      accounts = new TopologyFixture(ScoringTopologyTest.this::build, Happenings.START);
-    }
-
-    @AfterEach
-    void close() {
-      accounts.close();
-    }
-
-    @Test
-    void theMostEngagedPersonOfAQualifiedAccountIsMqlThoughTheirOwnPointsAreFew() {
-      Happenings ada = new Happenings("ada");
-      Happenings bob = new Happenings("bob");
-      accounts.pipe(ada.captured(atAcme(), Happenings.START));
-      accounts.pipe(ada.engaged(DEMO_REQUESTED));
-      accounts.pipe(bob.captured(atAcme(), Happenings.START));
-      assertThat(changes(accounts.drain()))
-          .extracting(QualificationChanged::stage)
-          .containsOnly(Stage.PROFILED);
-
-      accounts.pipe(bob.engaged(DEMO_REQUESTED));
-
-      List<QualificationChanged> changes = changes(accounts.drain());
-      assertThat(changes).hasSize(1);
-      assertThat(changes.getFirst().leadId().value()).isEqualTo("ada");
-      assertThat(changes.getFirst().stage()).isEqualTo(Stage.MQL);
-      assertThat(changes.getFirst().meta().because().getFirst().code())
-          .isEqualTo("account_reached");
-    }
-
-    @Test
-    void itFallsAgainWithItsAccount() {
-      theMostEngagedPersonOfAQualifiedAccountIsMqlThoughTheirOwnPointsAreFew();
-      Happenings bob = new Happenings("bob");
-      bob.captured(1);
-      bob.captured(1);
-      accounts.pipe(bob.consent(false, Happenings.START.plusSeconds(900)));
-
-      assertThat(changes(accounts.drain()))
-          .extracting(change -> change.leadId() + " " + change.stage())
-          .containsExactly("ada PROFILED");
-    }
-
-    private LeadFacts atAcme() {
-      LeadFacts plain = Happenings.facts("Acme", 0);
-      return new LeadFacts(
-          plain.source(),
-          true,
-          false,
-          plain.jobTitle(),
-          "Acme",
-          "acme.example",
-          plain.country(),
-          null,
-          0,
-          plain.language(),
-          Map.of());
-    }
-  }
-
-  private static List<QualificationChanged> changes(List<Event> events) {
-    return events.stream()
-        .filter(QualificationChanged.class::isInstance)
-        .map(QualificationChanged.class::cast)
-        .toList();
   }
 
   private KeyValueStore<String, LeadScoring> store() {
