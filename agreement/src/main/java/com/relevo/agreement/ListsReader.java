@@ -45,14 +45,14 @@ final class ListsReader {
   private List<String> texts(String name, Node node) {
     List<String> texts = new ArrayList<>();
     if (!(node instanceof SequenceNode sequence)) {
-      problems.add(node, "Expected a list in " + name + ", but it is " + Section.describe(node));
+      problems.add(node, "Expected a list in " + name + ", but it is " + NodeText.describe(node));
       return texts;
     }
     for (Node item : sequence.getValue()) {
-      String text = Section.textOf(item);
+      String text = NodeText.textOf(item);
       if (text == null) {
         problems.add(
-            item, "Expected text in list " + name + ", but it is " + Section.describe(item));
+            item, "Expected text in list " + name + ", but it is " + NodeText.describe(item));
       } else {
         texts.add(text);
       }

@@ -16,7 +16,10 @@ final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<FlywayExcept
   @Override
   protected @Nullable FailureAnalysis analyze(Throwable root, FlywayException failure) {
     SQLException cause = findCause(failure, SQLException.class);
-    String state = cause == null ? null : cause.getSQLState();
+    if (cause == null) {
+      return null;
+    }
+    String state = cause.getSQLState();
     if (state == null || !(state.startsWith(UNREACHABLE) || state.startsWith(REFUSED))) {
       return null;
     }

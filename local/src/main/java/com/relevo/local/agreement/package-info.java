@@ -1,4 +1,6 @@
-/** {@code ./relevo agreement}: its commands by name, and those that look at files and start nothing. */
+/**
+ * {@code ./relevo agreement}: its commands by name, and those that look at files and start nothing.
+ */
 @NullMarked
 package com.relevo.local.agreement;
 
