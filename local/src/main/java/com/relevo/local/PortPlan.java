@@ -25,6 +25,11 @@ public record PortPlan(int offset) {
     return service.defaultPort() + offset;
   }
 
+  /** Where a service tells of its health and metrics. */
+  public int management(Service service) {
+    return Ports.managementOf(of(service));
+  }
+
   public String bootstrapServers() {
     return Ports.LOOPBACK + ":" + broker();
   }
@@ -37,6 +42,8 @@ public record PortPlan(int offset) {
     Map<String, Integer> all = new LinkedHashMap<>();
     all.put(Installation.BROKER, broker());
     Arrays.stream(Service.values()).forEach(service -> all.put(service.module(), of(service)));
+    Arrays.stream(Service.values())
+        .forEach(service -> all.put("health of " + service.module(), management(service)));
     return all;
   }
 

@@ -17,7 +17,7 @@ public final class Readiness {
 
   /** The broker opens its port when it is ready; a service says so. */
   boolean ready(String process, int port) {
-    return process.equals(Installation.BROKER) ? listens(port) : ready(port);
+    return process.equals(Installation.BROKER) ? listens(port) : ready(Ports.managementOf(port));
   }
 
   private static boolean listens(int port) {
@@ -29,7 +29,7 @@ public final class Readiness {
     }
   }
 
-  /** A service's own word, within two seconds. */
+  /** A service's own word, within two seconds. {@code port} is its management port. */
   public boolean ready(int port) {
     URI uri = URI.create("http://" + Ports.LOOPBACK + ":" + port + "/actuator/health/readiness");
     try {

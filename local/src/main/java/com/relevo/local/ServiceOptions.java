@@ -39,6 +39,9 @@ public record ServiceOptions(List<String> jvm, List<String> properties) {
     arguments.addAll(List.of("-jar", service.jar(installation.home()).toString()));
     arguments.add("--server.port=" + ports.of(service));
     arguments.add("--server.address=" + Ports.LOOPBACK);
+    arguments.add("--management.server.port=" + ports.management(service));
+    arguments.add("--management.server.address=" + Ports.LOOPBACK);
+    arguments.add("--relevo.security.enabled=false"); // until there is an issuer here, too
     arguments.add("--relevo.advertised-host=" + Ports.LOOPBACK);
     arguments.add("--relevo.stream.state-dir=" + installation.state().resolve(service.module()));
     arguments.add(
