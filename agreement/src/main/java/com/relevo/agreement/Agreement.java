@@ -2,7 +2,9 @@ package com.relevo.agreement;
 
 import com.relevo.agreement.calendar.BusinessCalendar;
 import com.relevo.events.RepId;
+import com.relevo.events.SlaReport.Party;
 import com.relevo.events.TeamId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,26 +18,35 @@ import java.util.Set;
 public record Agreement(
     String version,
     String name,
+    Owners owners,
+    Duration noticePeriod,
     Definitions definitions,
     ScoringModel scoring,
     List<Team> teams,
     List<RoutingRule> routing,
     List<Target> targets,
     List<Commitment> commitments,
+    List<Goal> goals,
     Map<String, BusinessCalendar> calendars,
+    ConsentRules consent,
+    ReportCard reportCard,
     Dispositions dispositions,
     String text,
     Map<String, String> files) {
+  /** The notice period of an agreement that states none. */
+  public static final Duration USUAL_NOTICE = Duration.ofDays(14);
 
   public Agreement {
     teams = List.copyOf(teams);
     routing = List.copyOf(routing);
     targets = List.copyOf(targets);
     commitments = List.copyOf(commitments);
+    goals = List.copyOf(goals);
     calendars = Map.copyOf(calendars);
     files = Map.copyOf(files);
   }
 
+  /** Without what an agreement may leave out. */
   public Agreement(
       String version,
       String name,
@@ -49,20 +60,56 @@ public record Agreement(
     this(
         version,
         name,
+        Owners.UNNAMED,
+        USUAL_NOTICE,
         definitions,
         scoring,
         teams,
         routing,
         targets,
         List.of(),
+        List.of(),
         calendars,
+        ConsentRules.UNSTATED,
+        ReportCard.NONE,
         dispositions,
         "",
         Map.of());
   }
 
-  /** What makes a lead profiled, marketing qualified, sales qualified. */
-  public record Definitions(Condition profiled, Threshold mql, Threshold sql) {}
+  /** Who signs for each side. */
+  public record Owners(Owner marketing, Owner sales) {
+    /** Of an agreement that names nobody: whoever has the side's role may sign. */
+    public static final Owners UNNAMED = new Owners(Owner.UNNAMED, Owner.UNNAMED);
+
+    public Owner of(Party side) {
+      return switch (side) {
+        case MARKETING -> marketing;
+        case SALES -> sales;
+      };
+    }
+  }
+
+  /** A person by name and e-mail address; both are empty where the agreement names nobody. */
+  public record Owner(String name, String email) {
+    static final Owner UNNAMED = new Owner("", "");
+
+    /** Whether this signature is the one the agreement asks for; upper and lower case are equal. */
+    public boolean is(String signerEmail) {
+      return email.isEmpty() || email.equalsIgnoreCase(signerEmail);
+    }
+  }
+
+  /**
+   * What makes a lead profiled, marketing qualified, sales accepted, sales qualified. A lead is
+   * accepted by a rep's word; {@code sal} is what both sides agree must be true of it then.
+   */
+  public record Definitions(Condition profiled, Threshold mql, Condition sal, Threshold sql) {
+    /** Sales' acceptance is all it takes. */
+    public Definitions(Condition profiled, Threshold mql, Threshold sql) {
+      this(profiled, mql, Condition.ALWAYS, sql);
+    }
+  }
 
   /**
    * A stage entered at {@code enter} total points or more and left only below {@code leave}:

@@ -15,13 +15,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * Reads {@code agreement.yaml}: everything that is wrong with it in one {@link
- * InvalidAgreementException}, by line.
+ * Reads an agreement in YAML or JSON: everything that is wrong with it in one {@link
+ * InvalidAgreementException}, by line and column.
  */
 public final class AgreementReader {
   private static final int LARGEST = 1024 * 1024;
@@ -33,16 +34,17 @@ public final class AgreementReader {
   public static Agreement read(Path file) {
     try {
       if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
-        throw invalid(file.toString(), 1, TOO_LARGE);
+        throw invalid(file.toString(), Place.START, TOO_LARGE);
       }
       Path folder = file.toAbsolutePath().getParent();
       return read(file.toString(), Files.readString(file), Attachments.in(folder));
     } catch (NoSuchFileException _) {
-      throw invalid(file.toString(), 1, "Expected a file, but there is none");
+      throw invalid(file.toString(), Place.START, "Expected a file, but there is none");
     } catch (CharacterCodingException _) {
-      throw invalid(file.toString(), 1, "Expected text in UTF-8, but it is not");
+      throw invalid(file.toString(), Place.START, "Expected text in UTF-8, but it is not");
     } catch (IOException _) {
-      throw invalid(file.toString(), 1, "Expected a readable file, but it cannot be read");
+      throw invalid(
+          file.toString(), Place.START, "Expected a readable file, but it cannot be read");
     }
   }
 
@@ -58,11 +60,12 @@ public final class AgreementReader {
 
   private static Agreement read(String origin, String yaml, Attachments attachments) {
     if (yaml.length() > LARGEST) {
-      throw invalid(origin, 1, TOO_LARGE);
+      throw invalid(origin, Place.START, TOO_LARGE);
     }
     Problems problems = new Problems(origin);
+    String text = JsonText.asYaml(yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml);
     Agreement agreement =
-        new DocumentReader(problems, attachments).read(compose(origin, yaml), yaml);
+        new DocumentReader(problems, attachments, text).read(compose(origin, text), yaml);
     problems.throwIfAny();
     return agreement;
   }
@@ -84,29 +87,30 @@ public final class AgreementReader {
    * Nodes rather than objects, as only they know their lines. The limits are what stops an anchor
    * bomb.
    */
-  private static Node compose(String origin, String yaml) {
+  static Node compose(String origin, String yaml) {
     LoaderOptions limits = new LoaderOptions();
     limits.setCodePointLimit(LARGEST);
     limits.setMaxAliasesForCollections(50);
     limits.setNestingDepthLimit(20);
     Node root;
     try {
-      root =
-          new Yaml(limits)
-              .compose(new StringReader(yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml));
+      root = new Yaml(limits).compose(new StringReader(yaml));
     } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      throw invalid(origin, line, "Expected YAML, but " + e.getProblem());
+      Mark mark = e.getProblemMark();
+      Place at =
+          mark == null ? Place.START : new Place(mark.getLine() + 1, mark.getColumn() + 1, "");
+      throw invalid(origin, at, "Expected YAML or JSON, but " + e.getProblem());
     } catch (YAMLException e) {
-      throw invalid(origin, 1, "Expected YAML, but " + e.getMessage());
+      throw invalid(origin, Place.START, "Expected YAML or JSON, but " + e.getMessage());
     }
     if (root == null) {
-      throw invalid(origin, 1, "Expected an agreement, but it is empty");
+      throw invalid(origin, Place.START, "Expected an agreement, but it is empty");
     }
     return root;
   }
 
-  private static InvalidAgreementException invalid(String origin, int line, String text) {
-    return new InvalidAgreementException(origin, List.of(new Problem(line, text)));
+  private static InvalidAgreementException invalid(String origin, Place at, String text) {
+    return new InvalidAgreementException(
+        origin, List.of(new Problem(at.line(), at.column(), text, "")));
   }
 }

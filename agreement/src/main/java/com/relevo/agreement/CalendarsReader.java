@@ -42,7 +42,7 @@ final class CalendarsReader {
 
   Map<String, BusinessCalendar> read(Section agreement) {
     Map<String, BusinessCalendar> calendars = new LinkedHashMap<>();
-    names.add(AlwaysOpenCalendar.ELAPSED.name(), 0);
+    names.add(AlwaysOpenCalendar.ELAPSED.name(), Place.START);
     agreement
         .optional("calendars")
         .ifPresent(node -> readAll(Section.of("the calendars", node, problems), calendars));
@@ -56,13 +56,14 @@ final class CalendarsReader {
         .forEach((name, node) -> {
           if (RESERVED.contains(name)) {
             problems.add(
-                section.keyLine(name),
+                section.atKey(name),
                 "Expected a calendar's own name, but "
                     + name
                     + " already has a meaning in targets");
           } else {
-            names.add(name, section.keyLine(name));
-            into.put(name, calendar(name, Section.of("calendar " + name, node, problems)));
+            names.add(name, section.atKey(name));
+            into.put(
+                name, calendar(name, Section.of("calendar " + name, "a calendar", node, problems)));
           }
         });
   }
@@ -85,7 +86,7 @@ final class CalendarsReader {
     Schedule schedule = new Schedule(zone, weekly, holidays, special, breaks);
     if (!schedule.opensRegularly()) {
       problems.add(
-          section.line(),
+          section.at(),
           "Expected calendar " + name + " to open on some day of the week, but it never does");
     }
     return new HoursCalendar(name, schedule);
@@ -93,7 +94,7 @@ final class CalendarsReader {
 
   private void contradiction(Section section, LocalDate date) {
     problems.add(
-        section.lineOf("special"),
+        section.at("special"),
         "Expected " + date + " as a holiday or with special hours, but it is both");
   }
 
@@ -101,10 +102,9 @@ final class CalendarsReader {
     String zone = section.text("zone");
     if (!zone.isEmpty() && !ZoneId.getAvailableZoneIds().contains(zone)) {
       problems.add(
-          section.lineOf("zone"),
-          "Expected an IANA time zone such as Europe/Berlin, but there is no "
-              + zone
-              + Suggestion.among(ZoneId.getAvailableZoneIds(), zone));
+          section.at("zone"),
+          "Expected an IANA time zone such as Europe/Berlin, but there is no " + zone,
+          Suggestion.among(ZoneId.getAvailableZoneIds(), zone));
     }
     return ZoneId.getAvailableZoneIds().contains(zone) ? ZoneId.of(zone) : ZoneOffset.UTC;
   }
@@ -116,10 +116,10 @@ final class CalendarsReader {
         .entries()
         .forEach((days, node) -> {
           List<Shift> shifts = shifts(days, node);
-          for (DayOfWeek day : days(days, hours.keyLine(days))) {
+          for (DayOfWeek day : days(days, hours.atKey(days))) {
             if (weekly.putIfAbsent(day, shifts) != null) {
               problems.add(
-                  hours.keyLine(days),
+                  hours.atKey(days),
                   "Expected the hours of each day once, but " + nameOf(day) + " has some already");
             }
           }
@@ -127,12 +127,12 @@ final class CalendarsReader {
     return weekly;
   }
 
-  private List<DayOfWeek> days(String text, int line) {
+  private List<DayOfWeek> days(String text, Place at) {
     String[] ends = text.toLowerCase(Locale.ROOT).split("-", -1);
     int first = DAYS.indexOf(ends[0]);
     int last = DAYS.indexOf(ends[ends.length - 1]);
     if (ends.length > 2 || first < 0 || last < first) {
-      problems.add(line, "Expected a day such as mon, or days such as mon-fri, but it is " + text);
+      problems.add(at, "Expected a day such as mon, or days such as mon-fri, but it is " + text);
       return List.of();
     }
     return List.of(DayOfWeek.values()).subList(first, last + 1);
@@ -181,16 +181,16 @@ final class CalendarsReader {
         .ifPresent(section ->
             section
                 .entries()
-                .forEach((date, node) -> dated(date, section.keyLine(date), node, byDate)));
+                .forEach((date, node) -> dated(date, section.atKey(date), node, byDate)));
     return byDate;
   }
 
-  private void dated(String date, int line, Node node, Map<LocalDate, List<Shift>> into) {
+  private void dated(String date, Place at, Node node, Map<LocalDate, List<Shift>> into) {
     List<Shift> shifts = shifts(date, node);
     try {
       into.put(LocalDate.parse(date), shifts);
     } catch (DateTimeException _) {
-      problems.add(line, "Expected a date such as 2026-12-24, but it is " + date);
+      problems.add(at, "Expected a date such as 2026-12-24, but it is " + date);
     }
   }
 }

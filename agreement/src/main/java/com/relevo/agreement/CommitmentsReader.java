@@ -7,26 +7,23 @@ import com.relevo.events.TeamId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code commitments}. */
 final class CommitmentsReader {
-  private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})(?:\\s?(%))?");
-
   private final Problems problems;
   private final Ids calendars;
   private final Ids teams;
   private final ConditionsReader conditions;
   private final Ids ids;
 
-  CommitmentsReader(Problems problems, Ids calendars, Ids teams, ConditionsReader conditions) {
+  CommitmentsReader(
+      Problems problems, Ids calendars, Ids teams, Ids ids, ConditionsReader conditions) {
     this.problems = problems;
     this.calendars = calendars;
     this.teams = teams;
     this.conditions = conditions;
-    this.ids = new Ids("commitment", problems);
+    this.ids = ids;
   }
 
   List<Commitment> read(Section agreement) {
@@ -41,12 +38,17 @@ final class CommitmentsReader {
         Words.of(Party.class, "a side", section, "owner", problems).orElse(Party.MARKETING);
     Optional<CommitmentMeasure> measure =
         Words.of(CommitmentMeasure.class, "a measure", section, "measure", problems);
-    BigDecimal atLeast = atLeast(section, measure);
+    BigDecimal atLeast =
+        Amount.read(
+            section,
+            "a commitment",
+            measure.map(known -> Amount.unit(known.rate())).orElse(Amount.Unit.EITHER),
+            problems);
     Period period =
         Words.of(Period.class, "a period", section, "period", problems).orElse(Period.MONTH);
     String calendar = section.text("calendar");
     if (!calendar.isEmpty()) {
-      calendars.require(calendar, section.lineOf("calendar"));
+      calendars.require(calendar, section.at("calendar"));
     }
     @Nullable TeamId team = team(section);
     Condition when = conditions.optional(section, Scope.COMMITMENT);
@@ -66,30 +68,9 @@ final class CommitmentsReader {
     return section
         .optionalText("team")
         .map(team -> {
-          teams.require(team, section.lineOf("team"));
+          teams.require(team, section.at("team"));
           return new TeamId(team);
         })
         .orElse(null);
-  }
-
-  private BigDecimal atLeast(Section section, Optional<CommitmentMeasure> measure) {
-    String text = section.text("at-least");
-    if (text.isEmpty()) {
-      return BigDecimal.ONE;
-    }
-    boolean rate = measure.filter(CommitmentMeasure::rate).isPresent();
-    Matcher amount = AMOUNT.matcher(text);
-    BigDecimal number = amount.matches() ? new BigDecimal(amount.group(1)) : BigDecimal.ZERO;
-    boolean share = amount.matches() && amount.group(2) != null;
-    boolean fits = measure.isEmpty() || share == rate;
-    if (number.signum() == 0 || !fits || (share && number.intValueExact() > 100)) {
-      problems.add(
-          section.lineOf("at-least"),
-          "Expected "
-              + (rate ? "a share from 1% to 100%" : "a number of leads above zero")
-              + " in at-least of a commitment, but it is "
-              + text);
-    }
-    return share ? number.movePointLeft(2) : number;
   }
 }

@@ -31,7 +31,7 @@ final class ConditionCompiler {
           .enableRegexPartialMatch(true)
           .enableHeterogeneousNumericComparisons(true)
           .maxParseRecursionDepth(50)
-          .comprehensionMaxIterations(1000)
+          .comprehensionMaxIterations(ConditionCost.MOST_ROUNDS)
           .build();
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
@@ -40,14 +40,14 @@ final class ConditionCompiler {
   private final CelRuntime runtime = runtime();
 
   /** {@code line} and {@code column} count from 1 inside the expression. */
-  record Fault(int line, int column, String text) {}
+  record Fault(int line, int column, String text, String hint) {}
 
   sealed interface Result {
     record Usable(Condition condition) implements Result {}
 
     record Faulty(List<Fault> faults) implements Result {
-      Faulty(String text) {
-        this(List.of(new Fault(1, 1, text)));
+      Faulty(String text, String hint) {
+        this(List.of(new Fault(1, 1, text, hint)));
       }
     }
   }
@@ -62,7 +62,7 @@ final class ConditionCompiler {
     try {
       return program(text, checked.getAst());
     } catch (CelValidationException | CelEvaluationException e) {
-      return new Result.Faulty("Expected a condition in CEL, but " + e.getMessage());
+      return new Result.Faulty("Expected a condition in CEL, but " + e.getMessage(), "");
     }
   }
 
@@ -70,7 +70,17 @@ final class ConditionCompiler {
     if (!tree.getResultType().equals(SimpleType.BOOL)) {
       return new Result.Faulty(
           "Expected a condition to be true or false, but it is of type "
-              + tree.getResultType().name());
+              + tree.getResultType().name(),
+          "compare it with something");
+    }
+    long steps = ConditionCost.of(tree);
+    if (steps > ConditionCost.MOST) {
+      return new Result.Faulty(
+          "Expected a condition of at most "
+              + ConditionCost.MOST
+              + " steps, but it can take "
+              + steps,
+          "ask for less in all(), exists(), map() and filter(), and do not nest them");
     }
     List<Fault> faults = new LiteralCheck(tree).faults();
     return faults.isEmpty()
@@ -109,28 +119,33 @@ final class ConditionCompiler {
         .build();
   }
 
-  private static Fault fault(String text, Scope scope, CelIssue issue) {
+  private static Fault fault(String source, Scope scope, CelIssue issue) {
     int line = Math.max(1, issue.getSourceLocation().getLine());
     int column = Math.max(0, issue.getSourceLocation().getColumn());
     Matcher unknown = UNDECLARED.matcher(issue.getMessage());
-    String message =
-        unknown.lookingAt()
-            ? unknownName(nameAt(text, line, column, unknown.group(1)), scope)
-            : "Expected a condition in CEL, but " + firstLine(issue.getMessage());
-    return new Fault(line, column + 1, message);
+    if (!unknown.lookingAt()) {
+      String text = "Expected a condition in CEL, but " + firstLine(issue.getMessage());
+      return new Fault(line, column + 1, text, "");
+    }
+    return unknownName(nameAt(source, line, column, unknown.group(1)), scope, line, column + 1);
   }
 
   private static String firstLine(String message) {
     return message.lines().findFirst().orElse("it cannot be read");
   }
 
-  private static String unknownName(String name, Scope scope) {
-    if (Vocabulary.NAMES.containsKey(name)) {
-      return "Expected only " + scope.description() + " in this condition, but it looks at " + name;
-    }
-    return "Expected a name that conditions know, but there is no "
-        + name
-        + Suggestion.among(scope.names().keySet(), name);
+  private static Fault unknownName(String name, Scope scope, int line, int column) {
+    return Vocabulary.NAMES.containsKey(name)
+        ? new Fault(
+            line,
+            column,
+            "Expected only " + scope.description() + " in this condition, but it looks at " + name,
+            "")
+        : new Fault(
+            line,
+            column,
+            "Expected a name that conditions know, but there is no " + name,
+            Suggestion.among(scope.names().keySet(), name));
   }
 
   /**

@@ -5,65 +5,72 @@ import com.relevo.agreement.ConditionCompiler.Result;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads {@code when}, wherever it stands, and the conditions of clocks. */
 final class ConditionsReader {
   private static final String KEY = "when";
 
   private final Problems problems;
+  private final ScalarPlace places;
   private final ConditionCompiler compiler = new ConditionCompiler();
 
-  ConditionsReader(Problems problems) {
+  /** {@code document} is the text that sections were read from. */
+  ConditionsReader(Problems problems, String document) {
     this.problems = problems;
+    this.places = new ScalarPlace(document);
   }
 
   Condition required(Section section, Scope scope) {
-    return read(KEY, section.required(KEY), scope);
+    return read(section, section.required(KEY), scope);
   }
 
   /** Left out, it always holds. */
   Condition optional(Section section, Scope scope) {
-    return read(KEY, section.optional(KEY), scope);
+    return read(section, section.optional(KEY), scope);
   }
 
   /** Left out, there is none. */
   @Nullable Condition named(String key, Section section, Scope scope) {
-    return section.optional(key).map(node -> compile(key, node, scope)).orElse(null);
+    return section.optional(key).map(node -> compile(key, section, node, scope)).orElse(null);
   }
 
-  private Condition read(String key, Optional<Node> value, Scope scope) {
-    return value.map(node -> compile(key, node, scope)).orElse(Condition.ALWAYS);
+  private Condition read(Section section, Optional<Node> value, Scope scope) {
+    return value.map(node -> compile(KEY, section, node, scope)).orElse(Condition.ALWAYS);
   }
 
-  private Condition compile(String key, Node node, Scope scope) {
+  private Condition compile(String key, Section section, Node node, Scope scope) {
     String text = Section.textOf(node);
     if (text == null) {
       problems.add(
-          node, "Expected a condition in " + key + ", but it is " + Section.describe(node));
+          section.at(key),
+          "Expected a condition in " + key + ", but it is " + Section.describe(node));
       return Condition.ALWAYS;
     }
     return switch (compiler.compile(text, scope)) {
       case Result.Usable(Condition condition) -> condition;
       case Result.Faulty(List<Fault> faults) -> {
-        faults.forEach(fault ->
-            problems.add(
-                line(node, fault),
-                fault.text() + " (at column " + fault.column() + " of the condition)"));
+        faults.forEach(fault -> add(fault, text, node, section.at(key)));
         yield Condition.ALWAYS;
       }
     };
   }
 
-  /**
-   * Only a literal block keeps its lines; of any other style the line where it starts is the best
-   * known.
-   */
-  private static int line(Node node, Fault fault) {
-    boolean block =
-        node instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.LITERAL;
-    return Problems.lineOf(node) + (block ? fault.line() : 0);
+  private void add(Fault fault, String text, Node node, Place start) {
+    int offset = offset(text, fault);
+    places
+        .of(node, offset, start.hint())
+        .ifPresentOrElse(
+            at -> problems.add(at, fault.text(), fault.hint()),
+            () ->
+                problems.add(
+                    start,
+                    fault.text() + " (at character " + (offset + 1) + " of the condition)",
+                    fault.hint()));
+  }
+
+  private static int offset(String text, Fault fault) {
+    int before = text.lines().limit(fault.line() - 1L).mapToInt(line -> line.length() + 1).sum();
+    return Math.min(before + fault.column() - 1, text.length());
   }
 }

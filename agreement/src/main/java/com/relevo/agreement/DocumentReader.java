@@ -12,20 +12,27 @@ import org.yaml.snakeyaml.nodes.Node;
 final class DocumentReader {
   private final Problems problems;
   private final Attachments attachments;
+  private final String yaml;
 
-  DocumentReader(Problems problems, Attachments attachments) {
+  /** {@code yaml} is what sections are read from. */
+  DocumentReader(Problems problems, Attachments attachments, String yaml) {
     this.problems = problems;
     this.attachments = attachments;
+    this.yaml = yaml;
   }
 
-  /** {@code text} is what {@code root} was read from. */
+  /** {@code text} is the document as somebody wrote it. */
   Agreement read(Node root, String text) {
     Section agreement = Section.of("the agreement", root, problems);
-    ConditionsReader conditions = new ConditionsReader(problems);
+    ConditionsReader conditions = new ConditionsReader(problems, yaml);
     RulesReader rules = new RulesReader(problems, conditions);
     Ids calendarNames = new Ids("calendar", problems);
     Ids teamIds = new Ids("team", problems);
+    Ids targetIds = new Ids("target", problems);
+    Ids commitmentIds = new Ids("commitment", problems);
+    SigningReader signing = new SigningReader(problems);
 
+    agreement.has("$schema"); // what editors of JSON check the document by
     String version = agreement.id("version", new Ids("version", problems));
     String name = agreement.text("name");
     Map<String, BusinessCalendar> calendars =
@@ -35,13 +42,19 @@ final class DocumentReader {
         new Agreement(
             version,
             name,
+            signing.owners(agreement),
+            signing.noticePeriod(agreement),
             rules.definitions(agreement),
             rules.scoring(agreement),
             teams,
             rules.routing(agreement, teamIds),
-            new TargetsReader(problems, calendarNames, conditions).read(agreement),
-            new CommitmentsReader(problems, calendarNames, teamIds, conditions).read(agreement),
+            new TargetsReader(problems, calendarNames, targetIds, conditions).read(agreement),
+            new CommitmentsReader(problems, calendarNames, teamIds, commitmentIds, conditions)
+                .read(agreement),
+            new GoalsReader(problems, commitmentIds, targetIds).read(agreement),
             calendars,
+            new ConsentReader(problems, conditions).read(agreement),
+            new ReportCardReader(problems).read(agreement),
             dispositions(agreement),
             text,
             attachments.read());
@@ -66,7 +79,7 @@ final class DocumentReader {
     Map<String, String> texts = new LinkedHashMap<>();
     codes.entries().forEach((code, node) -> texts.put(code, codes.text(code)));
     if (section.has(key) && texts.isEmpty()) {
-      problems.add(codes.line(), "Expected at least one reason in " + key + ", but it is empty");
+      problems.add(section.at(key), "Expected at least one reason in " + key + ", but it is empty");
     }
     return Collections.unmodifiableMap(texts);
   }

@@ -98,10 +98,9 @@ final class HolidaysReader {
     Set<String> countries = CountryHolidays.countries();
     if (!countries.contains(country)) {
       problems.add(
-          section.lineOf("country"),
-          "Expected a country whose holidays are known, but there is no "
-              + country
-              + Suggestion.among(countries, country));
+          section.at("country"),
+          "Expected a country whose holidays are known, but there is no " + country,
+          Suggestion.among(countries, country));
       return;
     }
     path(section, country, region)
@@ -120,7 +119,7 @@ final class HolidaysReader {
       if (found.isEmpty()) {
         String expected =
             known.isEmpty() ? "no region there" : "a region: one of " + String.join(", ", known);
-        problems.add(section.lineOf("region"), "Expected " + expected + ", but it is " + region);
+        problems.add(section.at("region"), "Expected " + expected + ", but it is " + region);
         return Optional.empty();
       }
       path.add(found.get());
@@ -138,9 +137,9 @@ final class HolidaysReader {
       read.dated().forEach(derived::putIfAbsent);
       known(read.knownUntil());
     } catch (Attachments.Unreadable e) {
-      problems.add(section.lineOf("ical"), String.valueOf(e.getMessage()));
+      problems.add(section.at("ical"), String.valueOf(e.getMessage()));
     } catch (FileHolidays.Invalid e) {
-      problems.add(section.lineOf("ical"), name + ", " + e.getMessage());
+      problems.add(section.at("ical"), name + ", " + e.getMessage());
     }
   }
 

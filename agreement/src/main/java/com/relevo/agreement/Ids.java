@@ -18,24 +18,21 @@ final class Ids {
     this.problems = problems;
   }
 
-  void add(String id, int line) {
-    Integer first = lines.putIfAbsent(id, line);
+  void add(String id, Place at) {
+    Integer first = lines.putIfAbsent(id, at.line());
     if (first != null) {
       problems.add(
-          line, "Expected each " + kind + " once, but " + id + " is already on line " + first);
+          at, "Expected each " + kind + " once, but " + id + " is already on line " + first);
     }
   }
 
   /** Reports {@code id} where nothing has it. */
-  void require(String id, int line) {
+  void require(String id, Place at) {
     if (!lines.containsKey(id)) {
       problems.add(
-          line,
-          "Expected a "
-              + kind
-              + " of this agreement, but there is no "
-              + id
-              + Suggestion.among(known(), id));
+          at,
+          "Expected a " + kind + " of this agreement, but there is no " + id,
+          Suggestion.among(known(), id));
     }
   }
 

@@ -88,13 +88,14 @@ final class LiteralCheck {
         .ifPresent(word ->
             fault(
                 expression,
-                "Expected " + words.kind + ", but there is no " + word + suggestion(words, word)));
+                "Expected " + words.kind + ", but there is no " + word,
+                suggestion(words, word)));
   }
 
   private static String suggestion(Words words, String word) {
     String meant = words.mistaken.get(word);
     if (meant != null) {
-      return "; did you mean " + meant + "?";
+      return "did you mean " + meant + "?";
     }
     String upper = word.toUpperCase(Locale.ROOT);
     boolean guessable = words.known.contains(upper) || word.length() > 2;
@@ -104,22 +105,22 @@ final class LiteralCheck {
   private void checkPattern(CelExpr pattern) {
     Optional<String> literal = literal(pattern);
     if (literal.isEmpty()) {
-      fault(pattern, "Expected a literal pattern in matches, but it is computed");
+      fault(pattern, "Expected a literal pattern in matches, but it is computed", "");
       return;
     }
     try {
       Pattern.compile(literal.get());
     } catch (PatternSyntaxException e) {
-      fault(pattern, "Expected a regular expression (RE2), but " + e.getMessage());
+      fault(pattern, "Expected a regular expression (RE2), but " + e.getMessage(), "");
     }
   }
 
-  private void fault(CelExpr at, String text) {
+  private void fault(CelExpr at, String text, String hint) {
     CelSourceLocation location =
         Optional.ofNullable(tree.getSource().getPositionsMap().get(at.id()))
             .flatMap(tree.getSource()::getOffsetLocation)
             .orElse(CelSourceLocation.of(1, 0));
-    faults.add(new Fault(location.getLine(), location.getColumn() + 1, text));
+    faults.add(new Fault(location.getLine(), location.getColumn() + 1, text, hint));
   }
 
   private static Optional<String> literal(CelExpr expression) {

@@ -18,22 +18,23 @@ final class Problems {
     this.origin = origin;
   }
 
-  void add(int line, String text) {
-    found.add(new Problem(line, text));
+  void add(Place at, String text) {
+    add(at, text, "");
+  }
+
+  /** Without a hint of its own it has the place's. */
+  void add(Place at, String text, String hint) {
+    found.add(new Problem(at.line(), at.column(), text, hint.isEmpty() ? at.hint() : hint));
   }
 
   void add(Node at, String text) {
-    add(lineOf(at), text);
+    add(Place.of(at), text);
   }
 
   void throwIfAny() {
     if (!found.isEmpty()) {
-      found.sort(Comparator.comparingInt(Problem::line));
+      found.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
       throw new InvalidAgreementException(origin, found);
     }
-  }
-
-  static int lineOf(Node node) {
-    return node.getStartMark().getLine() + 1;
   }
 }

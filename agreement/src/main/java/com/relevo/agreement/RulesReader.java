@@ -34,16 +34,28 @@ final class RulesReader {
     Section sqlSection = section.section("sql", "the definition of sql");
     Threshold mql = threshold(section.section("mql", "the definition of mql"));
     Threshold sql = threshold(sqlSection);
+    Condition accepted = accepted(section);
     section.close();
     if (sql.enter() < mql.enter()) {
       problems.add(
-          sqlSection.lineOf("enter"),
+          sqlSection.at("enter"),
           "Expected sql to ask for no fewer points than mql, but it asks for "
               + sql.enter()
               + " and mql for "
               + mql.enter());
     }
-    return new Definitions(complete, mql, sql);
+    return new Definitions(complete, mql, accepted, sql);
+  }
+
+  /** Left out, sales' acceptance is all it takes. */
+  private Condition accepted(Section definitions) {
+    if (!definitions.has("sal")) {
+      return Condition.ALWAYS;
+    }
+    Section section = definitions.section("sal", "the definition of sal");
+    Condition when = conditions.required(section, Scope.ACCEPTANCE);
+    section.close();
+    return when;
   }
 
   private Threshold threshold(Section section) {
@@ -53,7 +65,7 @@ final class RulesReader {
     section.close();
     if (leave > enter) {
       problems.add(
-          section.lineOf("leave"),
+          section.at("leave"),
           "Expected leave to be at most enter (" + enter + "), but it is " + leave);
     }
     return new Threshold(when, enter, leave);
@@ -98,8 +110,7 @@ final class RulesReader {
   private int points(Section section) {
     int points = section.integer("points", -MOST_POINTS, MOST_POINTS);
     if (points == 0) {
-      problems.add(
-          section.lineOf("points"), "Expected points to be given or taken, but they are 0");
+      problems.add(section.at("points"), "Expected points to be given or taken, but they are 0");
     }
     return points;
   }
@@ -117,7 +128,7 @@ final class RulesReader {
     String team = section.text("team");
     section.close();
     if (!team.isEmpty()) {
-      teams.require(team, section.lineOf("team"));
+      teams.require(team, section.at("team"));
     }
     return new RoutingRule(
         id,

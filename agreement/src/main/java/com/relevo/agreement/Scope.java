@@ -21,8 +21,12 @@ enum Scope {
   ROUTING(
       "lead.*, score.* and stage",
       name -> DEFINITION.names.test(name) && !name.startsWith("engagement.")),
+  /** What is known of a lead that a rep is asked to accept. */
+  ACCEPTANCE(ROUTING.description, ROUTING.names),
   /** What a qualification and a captured lead have in common. */
   COMMITMENT("lead.*", FIT.names),
+  /** What is known of whoever is to be contacted. */
+  CONSENT("lead.*", FIT.names),
   /** What an open handoff carries. */
   TARGET(
       "lead.*, score.total, stage and team",

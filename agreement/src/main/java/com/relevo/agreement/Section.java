@@ -27,26 +27,34 @@ final class Section {
   private static final String AN_ID = "1 to 64 letters, digits, dots, dashes, underscores or @";
 
   private final String what;
-  private final int line;
+  private final String kind;
+  private final Place place;
   private final Problems problems;
   private final Map<String, Node> values = new LinkedHashMap<>();
   private final Map<String, Node> keys = new LinkedHashMap<>();
   private final Set<String> asked = new LinkedHashSet<>();
 
-  /** {@code what} names the section in messages, with its article: {@code a team}. */
-  private Section(String what, int line, Problems problems) {
+  private Section(String what, String kind, Place place, Problems problems) {
     this.what = what;
-    this.line = line;
+    this.kind = kind;
+    this.place = place;
     this.problems = problems;
   }
 
+  /** {@code what} names the section in messages and in the schema, with its article: a team. */
   static Section of(String what, Node node, Problems problems) {
-    Section section = new Section(what, Problems.lineOf(node), problems);
+    return of(what, what, node, problems);
+  }
+
+  /** {@code kind} names it in the schema, where that is not what messages say. */
+  static Section of(String what, String kind, Node node, Problems problems) {
+    Section section =
+        new Section(what, kind, Place.of(node, DocumentSchema.INSTANCE.describe(kind)), problems);
     if (node instanceof MappingNode mapping) {
       mapping.getValue().forEach(section::add);
     } else {
       problems.add(
-          node,
+          section.place,
           "Expected " + what + " as a mapping of keys to values, but it is " + describe(node));
     }
     return section;
@@ -70,15 +78,13 @@ final class Section {
   void close() {
     keys.forEach((key, node) -> {
       if (!asked.contains(key)) {
+        String known = String.join(", ", asked);
         problems.add(
-            node,
-            "Expected only "
-                + String.join(", ", asked)
-                + " in "
-                + what
-                + ", but found "
-                + key
-                + Suggestion.among(asked, key));
+            Place.of(node),
+            "Expected only " + known + " in " + what + ", but found " + key,
+            key.contains(" ") && values.get(key).getTag().equals(Tag.NULL)
+                ? "text with a comma between { and } needs quotes"
+                : Suggestion.among(asked, key));
       }
     });
   }
@@ -88,19 +94,30 @@ final class Section {
     return values;
   }
 
-  int line() {
-    return line;
+  Place at() {
+    return place;
   }
 
-  /** The line of {@code key}'s value, or of the section where it is missing. */
-  int lineOf(String key) {
+  /** Where {@code key}'s value stands, or the section where it is missing. */
+  Place at(String key) {
     Node value = values.get(key);
-    return value == null ? line : Problems.lineOf(value);
+    return value == null
+        ? new Place(place.line(), place.column(), hint(key))
+        : Place.of(value, hint(key));
   }
 
-  int keyLine(String key) {
+  /** Where {@code item} of {@code key}'s value stands. */
+  Place at(String key, Node item) {
+    return Place.of(item, hint(key));
+  }
+
+  Place atKey(String key) {
     Node node = keys.get(key);
-    return node == null ? line : Problems.lineOf(node);
+    return node == null ? place : Place.of(node, hint(key));
+  }
+
+  private String hint(String key) {
+    return DocumentSchema.INSTANCE.describe(kind, key);
   }
 
   boolean has(String key) {
@@ -116,7 +133,7 @@ final class Section {
   Optional<Node> required(String key) {
     Optional<Node> value = optional(key);
     if (value.isEmpty()) {
-      problems.add(line, "Expected " + key + " in " + what + ", but it is missing");
+      problems.add(at(key), "Expected " + key + " in " + what + ", but it is missing");
     }
     return value;
   }
@@ -124,7 +141,7 @@ final class Section {
   Section section(String key, String what) {
     return required(key)
         .map(node -> of(what, node, problems))
-        .orElseGet(() -> new Section(what, line, problems));
+        .orElseGet(() -> new Section(what, what, place, problems));
   }
 
   /** A list of mappings; where required and empty or missing, a problem. */
@@ -134,16 +151,25 @@ final class Section {
     node.ifPresent(
         value -> items(key, value).forEach(item -> sections.add(of(what, item, problems))));
     if (required && node.isPresent() && node.get() instanceof SequenceNode && sections.isEmpty()) {
-      problems.add(node.get(), "Expected at least one entry in " + key + ", but it is empty");
+      problems.add(at(key), "Expected at least one entry in " + key + ", but it is empty");
     }
     return sections;
+  }
+
+  /** The items of a list, or one alone. */
+  List<Node> items(String key) {
+    Node node = values.get(key);
+    if (node instanceof SequenceNode sequence) {
+      return sequence.getValue();
+    }
+    return node == null ? List.of() : List.of(node);
   }
 
   List<Node> items(String key, Node node) {
     if (node instanceof SequenceNode sequence) {
       return sequence.getValue();
     }
-    problems.add(node, "Expected a list in " + key + ", but it is " + describe(node));
+    problems.add(at(key), "Expected a list in " + key + ", but it is " + describe(node));
     return List.of();
   }
 
@@ -159,7 +185,7 @@ final class Section {
     String text = textOf(node);
     if (text == null) {
       problems.add(
-          node, "Expected text in " + key + " of " + what + ", but it is " + describe(node));
+          at(key), "Expected text in " + key + " of " + what + ", but it is " + describe(node));
       return "";
     }
     return text;
@@ -170,9 +196,9 @@ final class Section {
     String id = text(key);
     if (!id.isEmpty() && !ID.matcher(id).matches()) {
       problems.add(
-          lineOf(key), "Expected " + AN_ID + " in " + key + " of " + what + ", but it is " + id);
+          at(key), "Expected " + AN_ID + " in " + key + " of " + what + ", but it is " + id);
     } else if (!id.isEmpty()) {
-      ids.add(id, lineOf(key));
+      ids.add(id, at(key));
     }
     return id.isBlank() ? "?" : id;
   }
@@ -189,14 +215,14 @@ final class Section {
     String text = textOf(node);
     if (text == null || !INTEGER.matcher(text).matches()) {
       problems.add(
-          node,
+          at(key),
           "Expected a whole number in " + key + " of " + what + ", but it is " + describe(node));
       return least;
     }
     int value = Integer.parseInt(text);
     if (value < least || value > most) {
       problems.add(
-          node,
+          at(key),
           "Expected "
               + key
               + " of "
@@ -220,7 +246,7 @@ final class Section {
     String text = textOf(node);
     if (!"true".equals(text) && !"false".equals(text)) {
       problems.add(
-          node,
+          at(key),
           "Expected true or false in " + key + " of " + what + ", but it is " + describe(node));
     }
     return "true".equals(text);

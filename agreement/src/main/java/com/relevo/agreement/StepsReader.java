@@ -29,27 +29,29 @@ final class StepsReader {
     List<Warning> warnings = new ArrayList<>();
     target
         .optional("warn")
-        .ifPresent(
-            node -> target.items("warn", node).forEach(item -> warning(item, budget, warnings)));
+        .ifPresent(node ->
+            target
+                .items("warn", node)
+                .forEach(item -> warning(item, target.at("warn", item), budget, warnings)));
     return warnings;
   }
 
-  private void warning(Node node, Budget budget, List<Warning> into) {
+  private void warning(Node node, Place at, Budget budget, List<Warning> into) {
     String text = Section.textOf(node);
-    Optional<Warning> warning = text == null ? Optional.empty() : warning(text, node, budget);
+    Optional<Warning> warning = text == null ? Optional.empty() : warning(text, at, budget);
     if (warning.isEmpty()) {
       problems.add(
-          node,
+          at,
           "Expected a share of the budget from 1% to 99%, or a time such as 1h before, but it is "
               + Section.describe(node));
     } else if (into.stream().anyMatch(each -> each.name().equals(text))) {
-      problems.add(node, "Expected each warning once, but " + text + " is there again");
+      problems.add(at, "Expected each warning once, but " + text + " is there again");
     } else {
       into.add(warning.get());
     }
   }
 
-  private Optional<Warning> warning(String text, Node node, Budget budget) {
+  private Optional<Warning> warning(String text, Place at, Budget budget) {
     Matcher share = PERCENT.matcher(text);
     if (share.matches()) {
       int percent = Integer.parseInt(share.group(1));
@@ -64,8 +66,7 @@ final class StepsReader {
       return Optional.empty();
     }
     if (budget instanceof Budget.Time(String whole, Duration time) && offset.compareTo(time) >= 0) {
-      problems.add(
-          node, "Expected a warning within the budget of " + whole + ", but it is " + text);
+      problems.add(at, "Expected a warning within the budget of " + whole + ", but it is " + text);
     }
     return Optional.of(new Warning.Before(text, offset));
   }
@@ -87,21 +88,19 @@ final class StepsReader {
     section.close();
     if (!text.isEmpty() && (after.isEmpty() || Budgets.hasDays(text))) {
       problems.add(
-          section.lineOf("after"),
+          section.at("after"),
           "Expected a time after the breach in hours and minutes such as 30m, or 0m, but it is "
               + text);
     }
     if (action.filter(EscalationAction.NOTIFY::equals).isPresent() && role == null) {
-      problems.add(
-          section.line(), "Expected the role to notify in an escalation, but it is missing");
+      problems.add(section.at(), "Expected the role to notify in an escalation, but it is missing");
     }
     if (after.isEmpty() || action.isEmpty()) {
       return;
     }
     String name = name(text, action.get(), role);
     if (into.stream().anyMatch(each -> each.name().equals(name))) {
-      problems.add(
-          section.line(), "Expected each escalation once, but " + name + " is there again");
+      problems.add(section.at(), "Expected each escalation once, but " + name + " is there again");
     } else {
       into.add(new Escalation(name, after.get(), action.get(), role));
     }

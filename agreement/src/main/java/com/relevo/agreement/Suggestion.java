@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /**
- * The end of a message about an unknown word: {@code ; did you mean X?} where one of the known
- * words is close.
+ * The hint to a message about an unknown word: {@code did you mean X?} where one of the known words
+ * is close.
  */
 final class Suggestion {
   private Suggestion() {}
@@ -18,7 +18,7 @@ final class Suggestion {
         .min(
             Comparator.comparingInt((String word) -> distance(wrong, word))
                 .thenComparing(Comparator.naturalOrder()))
-        .map(word -> "; did you mean " + word + "?")
+        .map(word -> "did you mean " + word + "?")
         .orElse("");
   }
 

@@ -24,12 +24,12 @@ final class TargetsReader {
   private final StepsReader steps;
   private final Ids ids;
 
-  TargetsReader(Problems problems, Ids calendars, ConditionsReader conditions) {
+  TargetsReader(Problems problems, Ids calendars, Ids ids, ConditionsReader conditions) {
     this.problems = problems;
     this.calendars = calendars;
     this.conditions = conditions;
     this.steps = new StepsReader(problems);
-    this.ids = new Ids("target", problems);
+    this.ids = ids;
   }
 
   List<Target> read(Section agreement) {
@@ -77,7 +77,7 @@ final class TargetsReader {
       case "team" -> new CalendarRef.OfTeam();
       case "rep" -> ofRep(section, kind);
       default -> {
-        calendars.require(name, section.lineOf("calendar"));
+        calendars.require(name, section.at("calendar"));
         yield new CalendarRef.Named(name);
       }
     };
@@ -86,8 +86,9 @@ final class TargetsReader {
   private CalendarRef ofRep(Section section, Optional<Kind> kind) {
     if (kind.isPresent() && !kind.get().startsWithRep()) {
       problems.add(
-          section.lineOf("calendar"),
-          "Expected a calendar that is known when the clock starts, but no rep has the lead yet; did you mean team?");
+          section.at("calendar"),
+          "Expected a calendar that is known when the clock starts, but no rep has the lead yet",
+          "did you mean team?");
     }
     return new CalendarRef.OfRep();
   }
@@ -96,12 +97,11 @@ final class TargetsReader {
     Optional<String> zone = section.optionalText("zone");
     if (zone.isPresent() && !zone.get().equals("lead")) {
       problems.add(
-          section.lineOf("zone"),
+          section.at("zone"),
           "Expected lead, or no zone for the calendar's own, but it is " + zone.get());
     } else if (zone.isPresent() && calendar instanceof CalendarRef.Elapsed) {
       problems.add(
-          section.lineOf("zone"),
-          "Expected a zone for hours of a calendar, but every second counts");
+          section.at("zone"), "Expected a zone for hours of a calendar, but every second counts");
     }
     return zone.isPresent();
   }
@@ -127,7 +127,7 @@ final class TargetsReader {
           "Expected hours, or business days such as 2bd, as a plain day can mean 8 or 24 hours of business time";
     }
     if (expected != null) {
-      problems.add(section.lineOf("budget"), expected + ", but it is " + text);
+      problems.add(section.at("budget"), expected + ", but it is " + text);
     }
     return days.isPresent()
         ? new Budget.BusinessDays(text, days.getAsInt())
@@ -142,7 +142,7 @@ final class TargetsReader {
     @Nullable Condition cancel = conditions.named("cancel", section, Scope.CLOCK);
     if (resume != null && pause == null) {
       problems.add(
-          section.lineOf("resume"),
+          section.at("resume"),
           "Expected resume together with pause only, but this target never pauses");
     }
     return new Triggers(start, pause, resume, stop, cancel);
@@ -154,7 +154,7 @@ final class TargetsReader {
     }
     if (kind.isPresent() && !kind.get().asksForContact()) {
       problems.add(
-          section.lineOf("evidence"),
+          section.at("evidence"),
           "Expected evidence for time-to-first-response and follow-up only, but this target asks for no contact");
     }
     return Words.of(ContactLevel.class, "a level of contact", section, "evidence", problems)
@@ -172,7 +172,7 @@ final class TargetsReader {
     Duration within = Budgets.parse(text).orElse(Duration.ZERO);
     if (!text.isEmpty() && (within.isZero() || within.compareTo(LONGEST) > 0)) {
       problems.add(
-          section.lineOf("within"),
+          section.at("within"),
           "Expected a time above zero and of at most 366 days such as 21d, but it is " + text);
     }
     return new Attempts(count, within);
@@ -181,8 +181,7 @@ final class TargetsReader {
   private void refuse(Section section, String key, Optional<Kind> kind, String only) {
     if (section.has(key) && kind.isPresent()) {
       problems.add(
-          section.lineOf(key),
-          "Expected " + key + " for " + only + " only, but this is another kind");
+          section.at(key), "Expected " + key + " for " + only + " only, but this is another kind");
     }
   }
 }

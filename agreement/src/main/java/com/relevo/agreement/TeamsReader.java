@@ -53,7 +53,7 @@ final class TeamsReader {
 
   private void requireCalendar(Section section, String calendar) {
     if (!calendar.isEmpty()) {
-      calendars.require(calendar, section.lineOf("calendar"));
+      calendars.require(calendar, section.at("calendar"));
     }
   }
 }

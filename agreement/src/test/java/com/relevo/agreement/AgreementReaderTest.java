@@ -1,12 +1,12 @@
 package com.relevo.agreement;
 
-import static com.relevo.agreement.Documents.problems;
+import static com.relevo.agreement.Documents.said;
 import static com.relevo.agreement.Documents.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.relevo.agreement.InvalidAgreementException.Problem;
+import com.relevo.agreement.Documents.Said;
 import com.relevo.agreement.Target.Attempts;
 import com.relevo.agreement.Target.Budget;
 import com.relevo.agreement.Target.CalendarRef;
@@ -227,43 +227,43 @@ class AgreementReaderTest {
           lost: {}
         """;
 
-    assertThat(problems(yaml))
+    assertThat(said(yaml))
         .containsExactly(
-            new Problem(
+            new Said(
                 4,
-                "Expected a name that conditions know, but there is no lead.hasMail; did you mean lead.hasEmail? (at column 1 of the condition)"),
-            new Problem(5, "Expected leave to be at most enter (50), but it is 60"),
-            new Problem(
+                "Expected a name that conditions know, but there is no lead.hasMail; did you mean lead.hasEmail?"),
+            new Said(5, "Expected leave to be at most enter (50), but it is 60"),
+            new Said(
                 9,
                 "Expected an engagement kind (form-submitted, page-viewed, pricing-viewed, email-opened, email-clicked, content-downloaded,"
                     + " webinar-attended, trial-started, demo-requested, meeting-booked, other), but there is no demo_request; did you mean demo-requested?"),
-            new Problem(
+            new Said(
                 12,
                 "Expected an IANA time zone such as Europe/Berlin, but there is no Europe/Berln; did you mean Europe/Berlin?"),
-            new Problem(13, "Expected hours such as 09:00-12:30, but it is 09:00-25:00"),
-            new Problem(
+            new Said(13, "Expected hours such as 09:00-12:30, but it is 09:00-25:00"),
+            new Said(
                 17,
                 "Expected a calendar of this agreement, but there is no ofice; did you mean office?"),
-            new Problem(19, "Expected capacity of a rep to be from 1 to 1000, but it is 0"),
-            new Problem(20, "Expected each rep once, but anna is already on line 19"),
-            new Problem(20, "Expected weight of a rep to be from 1 to 1000, but it is -1"),
-            new Problem(
+            new Said(19, "Expected capacity of a rep to be from 1 to 1000, but it is 0"),
+            new Said(20, "Expected each rep once, but anna is already on line 19"),
+            new Said(20, "Expected weight of a rep to be from 1 to 1000, but it is -1"),
+            new Said(
                 22, "Expected a team of this agreement, but there is no sdrs; did you mean sdr?"),
-            new Problem(
+            new Said(
                 24,
                 "Expected hours, or business days such as 2bd, as a plain day can mean 8 or 24 hours of business time, but it is 1d"),
-            new Problem(
+            new Said(
                 24,
                 "Expected a share of the budget from 1% to 99%, or a time such as 1h before, but it is 120%"),
-            new Problem(
+            new Said(
                 25,
-                "Expected only version, name, calendars, teams, definitions, scoring, routing, targets, commitments, dispositions in the agreement,"
+                "Expected only $schema, version, name, calendars, teams, owners, notice-period, definitions, scoring, routing, targets, commitments, goals, consent, report-card, dispositions in the agreement,"
                     + " but found disposition; did you mean dispositions?"),
-            new Problem(30, "Expected at least one reason in lost, but it is empty"));
+            new Said(30, "Expected at least one reason in lost, but it is empty"));
     assertThatExceptionOfType(InvalidAgreementException.class)
         .isThrownBy(() -> AgreementReader.read("deal.yaml", yaml))
         .withMessageStartingWith(
-            "deal.yaml is not a valid agreement:\n  line 4: Expected a name that conditions know");
+            "deal.yaml is not a valid agreement:\n  line 4, column 21: Expected a name that conditions know");
   }
 
   static Stream<Arguments> mistakes() {
@@ -349,12 +349,12 @@ class AgreementReaderTest {
             "when: lead.jobTitle != \"\"",
             "when: score.fit > 1",
             9,
-            "Expected only lead.* in this condition, but it looks at score.fit (at column 1 of the condition)"),
+            "Expected only lead.* in this condition, but it looks at score.fit"),
         mistake(
             "when: lead.jobTitle != \"\"",
             "when: lead.country == 'UK'",
             9,
-            "Expected an ISO 3166 country code, but there is no UK; did you mean GB? (at column 17 of the condition)"),
+            "Expected an ISO 3166 country code, but there is no UK; did you mean GB?"),
         mistake(
             "zone: Europe/Berlin",
             "zone: CEST+1",
@@ -469,7 +469,7 @@ class AgreementReaderTest {
             "- { id: all, team: sdr }",
             "- { id: all, team: sdr, when: engagement.other > 0 }",
             25,
-            "Expected only lead.*, score.* and stage in this condition, but it looks at engagement.other (at column 1 of the condition)"),
+            "Expected only lead.*, score.* and stage in this condition, but it looks at engagement.other"),
         mistake(
             "kind: time-to-first-response",
             "kind: time-to-response",
@@ -598,7 +598,7 @@ class AgreementReaderTest {
             "budget: 4h",
             "pause: 'score.fit > 3', budget: 4h",
             27,
-            "Expected only lead.*, score.total, stage, team and waiting in this condition, but it looks at score.fit (at column 1 of the condition)"),
+            "Expected only lead.*, score.total, stage, team and waiting in this condition, but it looks at score.fit"),
         mistake(
             "budget: 4h",
             "pause: [a], budget: 4h",
@@ -675,21 +675,21 @@ class AgreementReaderTest {
   }
 
   private static Arguments mistake(String from, String to, int line, String text) {
-    return arguments(from, to, new Problem(line, text));
+    return arguments(from, to, new Said(line, text));
   }
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("mistakes")
-  void namesTheLineAndWhatIsWrong(String from, String to, Problem problem) {
-    assertThat(problems(with(from, to)))
+  void namesTheLineAndWhatIsWrong(String from, String to, Said problem) {
+    assertThat(said(with(from, to)))
         .contains(problem)
         .allSatisfy(other -> assertThat(other.text()).startsWith("Expected ").contains(", but "));
   }
 
   @Test
   void aMistakeInsideABlockOfLinesIsOnItsOwnLine() {
-    List<Problem> problems =
-        problems(
+    List<Said> problems =
+        said(
             with("when: lead.hasEmail }", "when: true }\n  # a comment")
                 .replace(
                     "mql: { when: score.fit > 0, enter: 50, leave: 40 }",
@@ -697,15 +697,15 @@ class AgreementReaderTest {
 
     assertThat(problems)
         .containsExactly(
-            new Problem(
+            new Said(
                 9,
-                "Expected a name that conditions know, but there is no lead.contry; did you mean lead.country? (at column 1 of the condition)"));
+                "Expected a name that conditions know, but there is no lead.contry; did you mean lead.country?"));
   }
 
   @ParameterizedTest
   @MethodSource("unreadable")
   void whatIsNoAgreementAtAllIsOneProblem(String yaml, int line, String text) {
-    assertThat(problems(yaml))
+    assertThat(said(yaml))
         .singleElement()
         .satisfies(
             problem -> assertThat(problem.line()).isEqualTo(line),
@@ -716,13 +716,13 @@ class AgreementReaderTest {
     return Stream.of(
         arguments("", 1, "Expected an agreement, but it is empty"),
         arguments("# only a comment\n", 1, "Expected an agreement, but it is empty"),
-        arguments("version: v1\nname: [a\nb: c", 3, "Expected YAML, but "),
-        arguments("version: v1\n\tname: x", 2, "Expected YAML, but "),
-        arguments("version: v1\n---\nversion: v2", 2, "Expected YAML, but "),
-        arguments("a: \u0000", 1, "Expected YAML, but "),
+        arguments("version: v1\nname: [a\nb: c", 3, "Expected YAML or JSON, but "),
+        arguments("version: v1\n\tname: x", 2, "Expected YAML or JSON, but "),
+        arguments("version: v1\n---\nversion: v2", 2, "Expected YAML or JSON, but "),
+        arguments("a: \u0000", 1, "Expected YAML or JSON, but "),
         arguments("x".repeat(1024 * 1024 + 1), 1, "Expected at most 1 MiB, but it is larger"),
-        arguments("[".repeat(10_000), 1, "Expected YAML, but "),
-        arguments(bomb(), 1, "Expected YAML, but "));
+        arguments("[".repeat(10_000), 1, "Expected YAML or JSON, but "),
+        arguments(bomb(), 1, "Expected YAML or JSON, but "));
   }
 
   /** Few lines that would grow to 9^9 entries. */
@@ -736,13 +736,12 @@ class AgreementReaderTest {
 
   @Test
   void aListOrAWordIsNoAgreement() {
-    assertThat(problems("- a\n- b"))
+    assertThat(said("- a\n- b"))
         .contains(
-            new Problem(
-                1, "Expected the agreement as a mapping of keys to values, but it is a list"));
-    assertThat(problems("agreement"))
+            new Said(1, "Expected the agreement as a mapping of keys to values, but it is a list"));
+    assertThat(said("agreement"))
         .contains(
-            new Problem(
+            new Said(
                 1, "Expected the agreement as a mapping of keys to values, but it is agreement"));
   }
 
@@ -762,7 +761,7 @@ class AgreementReaderTest {
 
     assertThat(messageOf(folder.resolve("missing.yaml")))
         .contains("missing.yaml is not a valid agreement:")
-        .endsWith("line 1: Expected a file, but there is none");
+        .endsWith("line 1, column 1: Expected a file, but there is none");
     assertThat(messageOf(folder)).endsWith("Expected a readable file, but it cannot be read");
     assertThat(messageOf(notText)).endsWith("Expected text in UTF-8, but it is not");
     assertThat(messageOf(huge)).endsWith("Expected at most 1 MiB, but it is larger");

@@ -178,7 +178,7 @@ class ConditionTest {
         "lead.hasEmail && lead.contry == 'DE'  | 18 | Expected a name that conditions know, but there is no lead.contry; did you mean lead.country?",
         "engagement.demo > 1                   | 1  | Expected a name that conditions know, but there is no engagement.demo; did you mean engagement.demo_requested?",
         "foo(lead.company)                     | 4  | Expected a name that conditions know, but there is no foo",
-        "lead.employees                        | 1  | Expected a condition to be true or false, but it is of type int",
+        "lead.employees                        | 1  | Expected a condition to be true or false, but it is of type int; compare it with something",
         "lead.country == 'UK'                  | 17 | Expected an ISO 3166 country code, but there is no UK; did you mean GB?",
         "lead.country in ['DE', 'de']          | 24 | Expected an ISO 3166 country code, but there is no de; did you mean DE?",
         "'Germany' != lead.country             | 1  | Expected an ISO 3166 country code, but there is no Germany",
@@ -188,7 +188,9 @@ class ConditionTest {
         "lead.company.matches(lead.industry)   | 26 | Expected a literal pattern in matches, but it is computed",
       })
   void saysWhatIsWrongAndWhere(String condition, int column, String message) {
-    assertThat(faults(condition, Scope.DEFINITION)).contains(new Fault(1, column, message));
+    assertThat(faults(condition, Scope.DEFINITION))
+        .extracting(ConditionTest::said)
+        .contains("1:" + column + " " + message);
   }
 
   @ParameterizedTest
@@ -217,19 +219,22 @@ class ConditionTest {
   void placesKnowOnlyTheFactsTheyDecideBy() {
     assertThat(faults("score.total > 5", Scope.FIT))
         .containsExactly(
-            new Fault(1, 1, "Expected only lead.* in this condition, but it looks at score.total"));
+            new Fault(
+                1, 1, "Expected only lead.* in this condition, but it looks at score.total", ""));
     assertThat(faults("engagement.demo_requested > 0", Scope.ROUTING))
         .containsExactly(
             new Fault(
                 1,
                 1,
-                "Expected only lead.*, score.* and stage in this condition, but it looks at engagement.demo_requested"));
+                "Expected only lead.*, score.* and stage in this condition, but it looks at engagement.demo_requested",
+                ""));
     assertThat(faults("score.fit > 5", Scope.TARGET))
         .containsExactly(
             new Fault(
                 1,
                 1,
-                "Expected only lead.*, score.total, stage and team in this condition, but it looks at score.fit"));
+                "Expected only lead.*, score.total, stage and team in this condition, but it looks at score.fit",
+                ""));
     assertThat(faults("score.total > 5 && stage == 'MQL' && lead.country == 'DE'", Scope.TARGET))
         .isEmpty();
   }
@@ -245,5 +250,10 @@ class ConditionTest {
     return compiler.compile(text, scope) instanceof Result.Faulty(List<Fault> faults)
         ? faults
         : List.of();
+  }
+
+  private static String said(Fault fault) {
+    String said = fault.line() + ":" + fault.column() + " " + fault.text();
+    return fault.hint().isEmpty() ? said : said + "; " + fault.hint();
   }
 }

@@ -63,4 +63,21 @@ final class Documents {
       return e.problems();
     }
   }
+
+  /** A problem as people read it on one line, without its column and the schema's words. */
+  record Said(int line, String text) {}
+
+  static List<Said> said(String yaml) {
+    return said(problems(yaml));
+  }
+
+  static List<Said> said(List<Problem> problems) {
+    return problems.stream()
+        .map(problem -> new Said(problem.line(), problem.text() + suggestion(problem)))
+        .toList();
+  }
+
+  private static String suggestion(Problem problem) {
+    return problem.hint().startsWith("did you mean") ? "; " + problem.hint() : "";
+  }
 }

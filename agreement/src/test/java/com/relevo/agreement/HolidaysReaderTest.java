@@ -1,11 +1,11 @@
 package com.relevo.agreement;
 
-import static com.relevo.agreement.Documents.problems;
+import static com.relevo.agreement.Documents.said;
 import static com.relevo.agreement.Documents.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.relevo.agreement.InvalidAgreementException.Problem;
+import com.relevo.agreement.Documents.Said;
 import com.relevo.agreement.calendar.Holidays;
 import com.relevo.agreement.calendar.HoursCalendar;
 import java.io.IOException;
@@ -115,15 +115,15 @@ class HolidaysReaderTest {
           });
       assertThat(problemsOf("[{ country: de, region: bavaria }]"))
           .singleElement()
-          .extracting(Problem::text)
+          .extracting(Said::text)
           .asString()
           .startsWith("Expected a region: one of bb, be, bw, by, hb,")
           .endsWith("but it is bavaria");
       assertThat(problemsOf("[{ country: nl, region: gr }]"))
-          .containsExactly(new Problem(16, "Expected no region there, but it is gr"));
+          .containsExactly(new Said(16, "Expected no region there, but it is gr"));
       assertThat(problemsOf("[{ country: de, state: by }]"))
           .singleElement()
-          .extracting(Problem::text)
+          .extracting(Said::text)
           .asString()
           .startsWith("Expected only country, region in a holiday, but found state");
     }
@@ -228,7 +228,7 @@ class HolidaysReaderTest {
       write("no calendar");
       assertThat(problemsOfFile("berlin.ics"))
           .containsExactly(
-              new Problem(
+              new Said(
                   16, "berlin.ics, line 1: Expected 1 to 2000 events (VEVENT), but there are 0"));
       write("BEGIN:VEVENT\nnonsense");
       assertThat(problemsOfFile("berlin.ics")).hasSize(1);
@@ -241,18 +241,17 @@ class HolidaysReaderTest {
       write("BEGIN:VCALENDAR");
 
       assertThat(problemsOfFile("large.ics"))
-          .containsExactly(new Problem(16, "Expected at most 1 MiB, but large.ics is larger"));
+          .containsExactly(new Said(16, "Expected at most 1 MiB, but large.ics is larger"));
       assertThat(problemsOfFile("missing.ics"))
           .containsExactly(
-              new Problem(
+              new Said(
                   16, "Expected a file in the agreement's folder, but there is no missing.ics"));
       assertThat(problemsIn(inside, "../berlin.ics"))
           .containsExactly(
-              new Problem(
-                  16, "Expected a file in the agreement's folder, but it is ../berlin.ics"));
+              new Said(16, "Expected a file in the agreement's folder, but it is ../berlin.ics"));
       assertThat(problemsOf("[{ ical: berlin.ics }]"))
           .containsExactly(
-              new Problem(
+              new Said(
                   16, "Expected no file, as this agreement has no folder, but it is berlin.ics"));
     }
 
@@ -275,7 +274,7 @@ class HolidaysReaderTest {
 
       assertThat(problemsOfFile("berlin.ics"))
           .singleElement()
-          .extracting(Problem::text)
+          .extracting(Said::text)
           .asString()
           .endsWith("Expected at most 20000 days, but there are more");
     }
@@ -321,16 +320,16 @@ class HolidaysReaderTest {
       return holidays(AgreementReader.read(agreement(folder, "berlin.ics")));
     }
 
-    private List<Problem> problemsOfFile(String name) throws IOException {
+    private List<Said> problemsOfFile(String name) throws IOException {
       return problemsIn(folder, name);
     }
 
-    private List<Problem> problemsIn(Path in, String name) throws IOException {
+    private List<Said> problemsIn(Path in, String name) throws IOException {
       try {
         AgreementReader.read(agreement(in, name));
         return List.of();
       } catch (InvalidAgreementException e) {
-        return e.problems();
+        return said(e.problems());
       }
     }
 
@@ -348,8 +347,8 @@ class HolidaysReaderTest {
     return ((HoursCalendar) agreement.calendar("office")).schedule().holidays();
   }
 
-  private static List<Problem> problemsOf(String holidays) {
-    return problems(document(holidays));
+  private static List<Said> problemsOf(String holidays) {
+    return said(document(holidays));
   }
 
   private static String document(String holidays) {

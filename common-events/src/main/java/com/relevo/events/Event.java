@@ -1,10 +1,11 @@
 package com.relevo.events;
 
 /**
- * Something that happened to a lead, or ({@link SlaReport}) to many. Immutable; its JSON only ever
- * gains fields.
+ * Something that happened to a lead, or to many ({@link SlaReport}), or to the agreement ({@link
+ * AgreementEvent}). Immutable; its JSON only ever gains fields.
  */
-public sealed interface Event permits LeadEvent, ScoringEvent, HandoffEvent, SlaEvent, SlaReport {
+public sealed interface Event
+    permits LeadEvent, ScoringEvent, HandoffEvent, SlaEvent, SlaReport, AgreementEvent {
   Meta meta();
 
   default LeadId leadId() {

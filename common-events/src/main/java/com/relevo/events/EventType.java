@@ -46,7 +46,20 @@ public enum EventType {
   SLA_DISPUTE_RESOLVED("sla.dispute-resolved.v1", SlaEvent.SlaDisputeResolved.class, Topic.SLA),
   SLA_COMMITMENT_MEASURED(
       "sla.commitment-measured.v1", SlaReport.SlaCommitmentMeasured.class, Topic.SLA),
-  SLA_INCIDENT("sla.incident.v1", SlaReport.SlaIncident.class, Topic.SLA);
+  SLA_INCIDENT("sla.incident.v1", SlaReport.SlaIncident.class, Topic.SLA),
+  AGREEMENT_PROPOSED(
+      "agreement.proposed.v1", AgreementEvent.AgreementProposed.class, Topic.AGREEMENTS),
+  AGREEMENT_SIGNED("agreement.signed.v1", AgreementEvent.AgreementSigned.class, Topic.AGREEMENTS),
+  AGREEMENT_REJECTED(
+      "agreement.rejected.v1", AgreementEvent.AgreementRejected.class, Topic.AGREEMENTS),
+  AGREEMENT_WITHDRAWN(
+      "agreement.withdrawn.v1", AgreementEvent.AgreementWithdrawn.class, Topic.AGREEMENTS),
+  AGREEMENT_SCHEDULED(
+      "agreement.scheduled.v1", AgreementEvent.AgreementScheduled.class, Topic.AGREEMENTS),
+  AGREEMENT_IN_FORCE(
+      "agreement.in-force.v1", AgreementEvent.AgreementInForce.class, Topic.AGREEMENTS),
+  AGREEMENT_SUPERSEDED(
+      "agreement.superseded.v1", AgreementEvent.AgreementSuperseded.class, Topic.AGREEMENTS);
 
   private static final Map<String, EventType> BY_TYPE =
       Arrays.stream(values())

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public enum Topic {
   SUBMISSIONS("relevo.submissions", Duration.ofDays(7)),
   LEADS("relevo.leads", Duration.ofDays(400)),
+  /** The agreement's versions, by which every service switches. */
+  AGREEMENTS("relevo.agreements", null),
   SCORES("relevo.scores", null),
   QUALIFICATIONS("relevo.qualifications", Duration.ofDays(400)),
   HANDOFFS("relevo.handoffs", Duration.ofDays(400)),

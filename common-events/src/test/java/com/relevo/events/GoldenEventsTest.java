@@ -78,6 +78,14 @@ class GoldenEventsTest {
   private static final SourceRef ORIGIN = new SourceRef("typeform", "ext-1", "d-1");
 
   static Stream<Event> samples() {
+    return Stream.concat(leadSamples(), AgreementSamples.full());
+  }
+
+  static Stream<Event> minimalSamples() {
+    return AgreementSamples.minimal();
+  }
+
+  private static Stream<Event> leadSamples() {
     return Stream.of(
         new LeadEvent.LeadCaptured(
             meta(),
@@ -198,7 +206,16 @@ class GoldenEventsTest {
   @ParameterizedTest
   @MethodSource("samples")
   void writesTheApprovedJsonAndReadsItBack(Event event) throws IOException {
-    Path file = FOLDER.resolve(event.type().type() + ".json");
+    holds(FOLDER.resolve(event.type().type() + ".json"), event);
+  }
+
+  @ParameterizedTest
+  @MethodSource("minimalSamples")
+  void writesTheApprovedJsonOfOneWithNothingThatMayBeLeftOut(Event event) throws IOException {
+    holds(FOLDER.resolve("minimal").resolve(event.type().type() + ".json"), event);
+  }
+
+  private static void holds(Path file, Event event) throws IOException {
     JsonMapper pretty = EventJson.mapper();
     if ("write".equals(System.getProperty("relevo.golden"))) {
       Files.writeString(

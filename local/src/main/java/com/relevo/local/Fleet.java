@@ -1,8 +1,10 @@
 package com.relevo.local;
 
+import com.relevo.local.database.DatabaseProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,8 @@ import java.util.function.Consumer;
 public final class Fleet implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(300);
   private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Map<String, String> CLASS_PATH =
+      Map.of("CLASSPATH", System.getProperty("java.class.path"));
 
   private final Installation installation;
   private final PortPlan ports;
@@ -75,26 +79,77 @@ public final class Fleet implements AutoCloseable {
   }
 
   /**
-   * Starts the broker, then all services at once, and returns when all are ready. Throws {@link
-   * CannotRun} when one dies or does not get ready.
+   * Starts broker and database, then all services at once, and returns when all are ready. Throws
+   * {@link CannotRun} when one dies or does not get ready. Where PostgreSQL cannot run, the
+   * services that need it are left out.
    */
   public void start(ServiceOptions options) {
     progress.accept("starting the broker on port " + ports.broker());
-    launch(
-        Installation.BROKER,
-        ports.broker(),
-        brokerArguments(),
-        Map.of("CLASSPATH", System.getProperty("java.class.path")));
+    ChildProcess database = startDatabase();
+    launch(Installation.BROKER, ports.broker(), brokerArguments(), CLASS_PATH);
     awaitReady(List.of(Installation.BROKER));
     progress.accept("starting the services");
-    for (Service service : Service.values()) {
-      launch(
-          service.module(),
-          ports.of(service),
-          options.arguments(installation, ports, service),
-          Map.of("RELEVO_KAFKA", ports.bootstrapServers()));
+    List<Service> services = new ArrayList<>(List.of(Service.values()));
+    services.removeIf(Service::needsDatabase);
+    services.forEach(service -> launch(service, options));
+    if (runs(database)) {
+      Arrays.stream(Service.values())
+          .filter(Service::needsDatabase)
+          .forEach(service -> {
+            launch(service, options);
+            services.add(service);
+          });
     }
-    awaitReady(Arrays.stream(Service.values()).map(Service::module).toList());
+    awaitReady(services.stream().map(Service::module).toList());
+  }
+
+  /** Not among the children yet: where it cannot run, the others go on. */
+  private synchronized ChildProcess startDatabase() {
+    if (stopping.get()) {
+      throw new CannotRun(CannotRun.FAILED, "Stopped.");
+    }
+    return new LocalDatabase(installation, ports.database()).start();
+  }
+
+  private void launch(Service service, ServiceOptions options) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("RELEVO_KAFKA", ports.bootstrapServers());
+    if (service.needsDatabase()) {
+      environment.putAll(new LocalDatabase(installation, ports.database()).environment());
+    }
+    launch(
+        service.module(),
+        ports.of(service),
+        options.arguments(installation, ports, service),
+        environment);
+  }
+
+  /**
+   * Waits until it takes requests or has ended; in that case says so in a line. Only one that runs
+   * is missed when it ends.
+   */
+  private boolean runs(ChildProcess database) {
+    while (database.process().isAlive() && !DatabaseProcess.isReady(database.log())) {
+      throwIfAnyDied();
+      pause();
+    }
+    if (database.process().isAlive()) {
+      add(database);
+      progress.accept("database is ready on port " + database.port());
+      return true;
+    }
+    installation.pidOf(database.name()).delete();
+    if (!stopping.get()) {
+      progress.accept(
+          "PostgreSQL does not run here, so alignment-service is left out (why: "
+              + database.log()
+              + "); the others run by the agreement they are given");
+    }
+    return false;
+  }
+
+  private synchronized void add(ChildProcess child) {
+    children.add(child);
   }
 
   private synchronized void launch(
@@ -131,6 +186,11 @@ public final class Fleet implements AutoCloseable {
       }
       progress.accept(child.name() + " is ready on port " + child.port());
     }
+  }
+
+  /** Whether it was started: not one that had to be left out. */
+  boolean has(Service service) {
+    return children().stream().anyMatch(child -> child.name().equals(service.module()));
   }
 
   /** Throws {@link CannotRun} with the log's end if a process ended that should run. */

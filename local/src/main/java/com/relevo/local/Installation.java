@@ -2,6 +2,7 @@ package com.relevo.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  */
 public record Installation(Path home, Path directory) {
   static final String BROKER = "broker";
+  static final String DATABASE = "database";
   static final String LAUNCHER = "launcher";
 
   /** What {@code ./relevo up} runs: keeps its data. */
@@ -42,6 +44,16 @@ public record Installation(Path home, Path directory) {
     return directory.resolve("data");
   }
 
+  Path database() {
+    return directory.resolve("database");
+  }
+
+  /** PostgreSQL's own files: unpacked once, for all installations of this repository. */
+  Path databaseBinaries() {
+    String elsewhere = System.getProperty("relevo.postgres.binaries");
+    return elsewhere == null ? base(home).resolve("postgres") : Path.of(elsewhere);
+  }
+
   public Path logs() {
     return directory.resolve("logs");
   }
@@ -53,6 +65,20 @@ public record Installation(Path home, Path directory) {
   /** Spring's {@code application.yaml} for all services, where it exists. */
   public Path config() {
     return directory.resolve("config");
+  }
+
+  /** Accounts, passwords and the key of the built-in issuer. */
+  Path issuer() {
+    return directory.resolve("issuer");
+  }
+
+  Passwords passwords() {
+    return new Passwords(issuer().resolve("passwords"));
+  }
+
+  /** Tokens of whoever has an account here, from the issuer at {@code url}. */
+  public AccessTokens tokens(HttpClient http, String url) {
+    return new AccessTokens(http, url, passwords());
   }
 
   Path lock() {
@@ -77,15 +103,16 @@ public record Installation(Path home, Path directory) {
         : "-Drelevo.process=" + process + "@" + directory;
   }
 
-  /** The services first, the broker last: the order they are stopped in. */
+  /** The services first, what they need last: the order they are stopped in. */
   static List<String> processes() {
-    return Stream.concat(Arrays.stream(Service.values()).map(Service::module), Stream.of(BROKER))
+    return Stream.concat(
+            Arrays.stream(Service.values()).map(Service::module), Stream.of(DATABASE, BROKER))
         .toList();
   }
 
   /** Deletes what an earlier run left: data, state, settings, logs. */
   public void clear() {
-    List.of(data(), state(), config(), logs()).forEach(Installation::delete);
+    List.of(data(), database(), state(), config(), logs(), issuer()).forEach(Installation::delete);
   }
 
   private static void delete(Path directory) {
@@ -99,6 +126,14 @@ public record Installation(Path home, Path directory) {
     } catch (IOException e) {
       throw new UncheckedIOException("Expected to delete " + directory, e);
     }
+  }
+
+  /** The one that runs, the standing one before the demo; where none does, the standing one. */
+  public static Installation running(Path home) {
+    return all(home).stream()
+        .filter(each -> !each.alive().isEmpty())
+        .findFirst()
+        .orElseGet(() -> standing(home));
   }
 
   static List<Installation> all(Path home) {

@@ -7,7 +7,11 @@ import java.util.Map;
 /** Who listens where: the default ports, all moved up by one offset. */
 public record PortPlan(int offset) {
   private static final int BROKER = 9092;
-  private static final int HIGHEST_OFFSET = 65_535 - BROKER;
+
+  /** Not PostgreSQL's usual one, for who has a PostgreSQL has it there. */
+  private static final int DATABASE = 15_432;
+
+  private static final int HIGHEST_OFFSET = 65_535 - DATABASE;
 
   public PortPlan {
     if (offset < 0 || offset > HIGHEST_OFFSET) {
@@ -19,6 +23,10 @@ public record PortPlan(int offset) {
 
   public int broker() {
     return BROKER + offset;
+  }
+
+  public int database() {
+    return DATABASE + offset;
   }
 
   public int of(Service service) {
@@ -41,6 +49,7 @@ public record PortPlan(int offset) {
   Map<String, Integer> all() {
     Map<String, Integer> all = new LinkedHashMap<>();
     all.put(Installation.BROKER, broker());
+    all.put(Installation.DATABASE, database());
     Arrays.stream(Service.values()).forEach(service -> all.put(service.module(), of(service)));
     Arrays.stream(Service.values())
         .forEach(service -> all.put("health of " + service.module(), management(service)));

@@ -29,7 +29,7 @@ public final class Ports {
   }
 
   /** Whether a server could listen there now, on all interfaces as on loopback. */
-  static boolean available(int port) {
+  public static boolean available(int port) {
     return listens(new InetSocketAddress(LOOPBACK, port)) && listens(new InetSocketAddress(port));
   }
 

@@ -15,9 +15,11 @@ public final class Readiness {
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-  /** The broker opens its port when it is ready; a service says so. */
+  /** Broker and database open their ports when they are ready; a service says so. */
   boolean ready(String process, int port) {
-    return process.equals(Installation.BROKER) ? listens(port) : ready(Ports.managementOf(port));
+    return process.equals(Installation.BROKER) || process.equals(Installation.DATABASE)
+        ? listens(port)
+        : ready(Ports.managementOf(port));
   }
 
   private static boolean listens(int port) {

@@ -1,5 +1,6 @@
 package com.relevo.local;
 
+import com.relevo.local.agreement.AgreementCommand;
 import com.relevo.local.demo.DemoCommand;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,14 @@ import picocli.CommandLine.Option;
 /** {@code ./relevo}: Relevo on this machine. */
 @Command(
     name = "relevo",
-    subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      TokenCommand.class,
+      AgreementCommand.class
+    })
 final class Relevo implements Runnable {
   private static final String USAGE = "/relevo-usage.txt";
 

@@ -11,7 +11,8 @@ public enum Service {
   LEAD_INTAKE("lead-intake-service", 8081),
   SCORING("scoring-service", 8082),
   HANDOFF("handoff-service", 8083),
-  SLA_MONITOR("sla-monitor-service", 8084);
+  SLA_MONITOR("sla-monitor-service", 8084),
+  ALIGNMENT("alignment-service", 8080);
 
   private final String module;
   private final int port;
@@ -24,6 +25,11 @@ public enum Service {
   /** Its folder in the repository, and its name everywhere else. */
   public String module() {
     return module;
+  }
+
+  /** Its state is in PostgreSQL, not in Kafka alone. */
+  boolean needsDatabase() {
+    return this == ALIGNMENT;
   }
 
   int defaultPort() {

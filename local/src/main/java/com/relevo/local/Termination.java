@@ -1,5 +1,6 @@
 package com.relevo.local;
 
+import com.relevo.local.database.Postmaster;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,20 +10,24 @@ import java.util.concurrent.TimeUnit;
 final class Termination {
   private static final Duration SERVICES = Duration.ofSeconds(12);
   private static final Duration BROKER = Duration.ofSeconds(6);
+  private static final List<String> NEEDED_BY_SERVICES =
+      List.of(Installation.DATABASE, Installation.BROKER);
 
   private Termination() {}
 
   /**
-   * All that live of an installation, the services together, then the broker, so that the streams
-   * can commit. Returns how many there were.
+   * All that live of an installation, the services together, then the broker and the database, so
+   * that the streams can commit. Returns how many there were.
    */
   static int stopAll(Installation installation) {
     List<String> services =
         Installation.processes().stream()
-            .filter(name -> !name.equals(Installation.BROKER))
+            .filter(name -> !NEEDED_BY_SERVICES.contains(name))
             .toList();
-    return stop(installation, services, SERVICES)
-        + stop(installation, List.of(Installation.BROKER), BROKER);
+    int stopped =
+        stop(installation, services, SERVICES) + stop(installation, NEEDED_BY_SERVICES, BROKER);
+    Postmaster.of(installation.database()).stop(); // where its JVM was killed and could not
+    return stopped;
   }
 
   private static int stop(Installation installation, List<String> names, Duration patience) {

@@ -25,6 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class RelevoCommandTest {
+  /** Unpacked once for all tests of this machine. */
+  private static final Path BINARIES =
+      Path.of(System.getProperty("java.io.tmpdir"), "relevo-test-postgres");
+
+  /**
+   * Where nothing can be unpacked: a PostgreSQL costs seconds that most of these tests need not.
+   */
+  private static final Path NOWHERE = Path.of("/dev/null/binaries");
+
   @TempDir Path temporary;
   private Path home;
   private PortPlan ports;
@@ -46,7 +55,7 @@ class RelevoCommandTest {
 
   @Test
   void runsUntilItIsAskedToStop() throws Exception {
-    Process up = up();
+    Process up = up(BINARIES);
 
     assertThat(relevo("status"))
         .satisfies(done -> assertThat(done.exitCode()).isZero())
@@ -63,21 +72,21 @@ class RelevoCommandTest {
 
   @Test
   void findsWhatAKilledLauncherLeftBehind() throws Exception {
-    up().destroyForcibly().waitFor();
+    up(BINARIES).destroyForcibly().waitFor();
     List<Long> orphans = running();
-    assertThat(orphans).hasSize(5);
+    assertThat(orphans).hasSize(7);
 
-    Process second = up();
-    assertThat(running()).hasSize(5).doesNotContainAnyElementsOf(orphans);
+    Process second = up(BINARIES);
+    assertThat(running()).hasSize(7).doesNotContainAnyElementsOf(orphans);
 
     second.destroyForcibly().waitFor();
-    assertThat(relevo("down").output()).contains("stopped 5");
+    assertThat(relevo("down").output()).contains("stopped 7");
     assertThat(running()).isEmpty();
   }
 
   @Test
   void downStopsTheLauncherToo() throws Exception {
-    Process up = up();
+    Process up = up(NOWHERE);
 
     assertThat(relevo("down").exitCode()).isZero();
 
@@ -110,6 +119,25 @@ class RelevoCommandTest {
   }
 
   @Test
+  void runsTheOthersWherePostgresCannotRun() throws Exception {
+    Process up = start(NOWHERE, "up", "--port-offset", offset());
+    List<String> lines = new ArrayList<>();
+    String line = up.inputReader().readLine();
+    while (line != null && !line.contains("Relevo is up")) {
+      lines.add(line);
+      line = up.inputReader().readLine();
+    }
+    assertThat(line).isNotNull().doesNotContain("Agreements");
+    assertThat(lines)
+        .filteredOn(each -> each.contains("PostgreSQL"))
+        .singleElement()
+        .asString()
+        .contains("alignment-service is left out", "database.log");
+    assertThat(running()).hasSize(5);
+    assertThat(relevo("status").exitCode()).isEqualTo(CannotRun.FAILED);
+  }
+
+  @Test
   void neverTakesAnotherProgramForOneOfItsOwn() throws Exception {
     Process other = new ProcessBuilder("sleep", "60").start();
     Installation.standing(home).pidOf("scoring-service").write(other.pid(), 1);
@@ -128,8 +156,8 @@ class RelevoCommandTest {
         .toList();
   }
 
-  private Process up() throws Exception {
-    Process process = start("up", "--port-offset", offset());
+  private Process up(Path binaries) throws Exception {
+    Process process = start(binaries, "up", "--port-offset", offset());
     assertThat(process.inputReader().lines().anyMatch(line -> line.contains("Relevo is up")))
         .isTrue();
     return process;
@@ -143,12 +171,17 @@ class RelevoCommandTest {
   }
 
   private Process start(String... arguments) throws IOException {
+    return start(NOWHERE, arguments);
+  }
+
+  private Process start(Path binaries, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-Drelevo.home=" + home,
+                "-Drelevo.postgres.binaries=" + binaries,
                 "-Dlogback.configurationFile=relevo-launcher-logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -16,20 +16,28 @@ class UsageTest {
   @Test
   void namesEveryCommandAndOption() {
     CommandLine commands = Relevo.commandLine();
-    Stream<String> options =
-        commands.getSubcommands().values().stream()
-            .flatMap(each -> each.getCommandSpec().options().stream())
-            .map(OptionSpec::longestName);
     assertThat(Relevo.usage())
         .contains(commands.getSubcommands().keySet())
-        .contains(options.toList());
+        .contains(all(commands).flatMap(UsageTest::words).toList());
+  }
+
+  /** With the commands of commands. */
+  private static Stream<CommandLine> all(CommandLine commands) {
+    return commands.getSubcommands().values().stream()
+        .flatMap(each -> Stream.concat(Stream.of(each), all(each)));
+  }
+
+  private static Stream<String> words(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command.getCommandName()),
+        command.getCommandSpec().options().stream().map(OptionSpec::longestName));
   }
 
   @Test
   void namesEveryServiceWithItsPort() {
     PortPlan ports = new PortPlan(0);
     String flat = Relevo.usage().replaceAll("\\s+", " ");
-    assertThat(flat).contains("broker " + ports.broker());
+    assertThat(flat).contains("broker " + ports.broker(), "database " + ports.database());
     assertThat(flat)
         .contains(
             Arrays.stream(Service.values())

@@ -7,8 +7,12 @@ import com.relevo.kit.security.Role;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who may have tokens. {@code secretHash} proves their password and does not tell it. */
-record Account(String name, Set<Role> roles, @Nullable RepId rep, String secretHash) {
+/**
+ * Somebody who may have tokens. {@code email} is what an agreement knows its owners by; {@code
+ * secretHash} proves their password and does not tell it.
+ */
+record Account(
+    String name, Set<Role> roles, @Nullable RepId rep, @Nullable String email, String secretHash) {
   Account {
     requireNonNull(name, "name");
     requireNonNull(secretHash, "secretHash");

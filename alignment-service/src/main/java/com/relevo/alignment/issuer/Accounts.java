@@ -53,7 +53,7 @@ final class Accounts {
       } else {
         hash = before.secretHash();
       }
-      all.add(new Account(each.name(), each.roles(), each.rep(), hash));
+      all.add(new Account(each.name(), each.roles(), each.rep(), each.email(), hash));
     }
     if (!passwords.isEmpty()) {
       // The passwords first: an account whose password nobody has would be lost.

@@ -32,6 +32,9 @@ final class Clients {
   static void claims(Account account, JwtClaimsSet.Builder claims) {
     claims.audience(List.of(AUDIENCE));
     claims.claim("roles", account.roles().stream().map(Role::text).sorted().toList());
+    if (account.email() != null) {
+      claims.claim("email", account.email());
+    }
     if (account.rep() != null) {
       claims.claim("rep_id", account.rep().value());
     }

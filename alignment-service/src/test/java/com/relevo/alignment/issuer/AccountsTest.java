@@ -25,8 +25,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 class AccountsTest {
   private static final List<Wanted> TWO =
       List.of(
-          new Wanted("admin", Set.of(Role.ADMIN), null),
-          new Wanted("anna", Set.of(Role.SALES_REP), new RepId("anna")));
+          new Wanted("admin", Set.of(Role.ADMIN), null, null),
+          new Wanted("anna", Set.of(Role.SALES_REP), new RepId("anna"), null));
 
   @TempDir Path temporary;
   private Path directory;
@@ -84,7 +84,7 @@ class AccountsTest {
     List<Account> first = open(TWO);
     Map<String, String> before = passwords();
     List<Wanted> more = new ArrayList<>(TWO);
-    more.add(new Wanted("ben", Set.of(Role.SALES_REP), new RepId("ben")));
+    more.add(new Wanted("ben", Set.of(Role.SALES_REP), new RepId("ben"), null));
 
     List<Account> second = open(more);
 
@@ -139,6 +139,11 @@ class AccountsTest {
         .extracting(Wanted::name)
         .startsWith("marketing", "sales-manager", "sales-ops", "privacy", "admin", "robot")
         .doesNotHaveDuplicates();
+    assertThat(wanted)
+        .filteredOn(each -> each.email() != null)
+        .extracting(Wanted::email)
+        .containsExactly(
+            agreement.owners().marketing().email(), agreement.owners().sales().email());
     assertThat(wanted)
         .filteredOn(each -> each.roles().equals(Set.of(Role.SALES_REP)))
         .isNotEmpty()

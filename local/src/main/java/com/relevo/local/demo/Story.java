@@ -1,5 +1,6 @@
 package com.relevo.local.demo;
 
+import com.relevo.events.AgreementEvent;
 import com.relevo.events.Event;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.HandoffEvent.Candidate;
@@ -66,7 +67,7 @@ final class Story {
           case ScoringEvent scoring -> scoring(scoring);
           case HandoffEvent handoff -> handoff(handoff);
           case SlaEvent sla -> sla(sla);
-          case SlaReport _ -> null;
+          case SlaReport _, AgreementEvent _ -> null;
         });
   }
 

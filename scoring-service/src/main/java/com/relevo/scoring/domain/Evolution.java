@@ -1,5 +1,6 @@
 package com.relevo.scoring.domain;
 
+import com.relevo.events.AgreementEvent;
 import com.relevo.events.Event;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.HandoffEvent.HandoffClosed;
@@ -21,7 +22,7 @@ public final class Evolution {
       case LeadEvent lead -> heard(state, lead);
       case HandoffEvent handoff -> heard(state, handoff);
       case ScoringEvent own -> concluded(state, own);
-      case SlaEvent _, SlaReport _ -> state;
+      case SlaEvent _, SlaReport _, AgreementEvent _ -> state;
     };
   }
 

@@ -2,6 +2,7 @@ package com.relevo.kit.config;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementReader;
+import com.relevo.agreement.TimelineSource;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,12 @@ class KitAutoConfiguration {
     LoggerFactory.getLogger(Agreement.class)
         .info("Agreement {} ({}) is in force", agreement.version(), agreement.name());
     return agreement;
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  TimelineSource timelineSource(Agreement agreement) {
+    return TimelineSource.of(agreement);
   }
 
   @Bean

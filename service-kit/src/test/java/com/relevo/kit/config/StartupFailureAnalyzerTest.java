@@ -16,9 +16,15 @@ class StartupFailureAnalyzerTest {
     var failure =
         new IllegalStateException(
             new InvalidAgreementException(
-                "a.yaml", List.of(new Problem(3, "Expected x"), new Problem(9, "Expected y"))));
+                "a.yaml",
+                List.of(
+                    new Problem(3, 5, "Expected x", "did you mean z?"),
+                    new Problem(9, 1, "Expected y", ""))));
     assertThat(analyzer.analyze(failure).getDescription())
-        .contains("a.yaml", "line 3: Expected x", "line 9: Expected y");
+        .contains(
+            "a.yaml",
+            "line 3, column 5: Expected x\n    did you mean z?",
+            "line 9, column 1: Expected y");
   }
 
   @Test

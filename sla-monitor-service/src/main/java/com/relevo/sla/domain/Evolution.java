@@ -1,5 +1,6 @@
 package com.relevo.sla.domain;
 
+import com.relevo.events.AgreementEvent;
 import com.relevo.events.Event;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.LeadEvent;
@@ -34,7 +35,7 @@ final class Evolution {
       case ScoringEvent scored -> qualifications.evolve(state, scored);
       case HandoffEvent handoff -> handoffs.evolve(state, handoff);
       case SlaEvent sla -> clocks.evolve(state, sla);
-      case SlaReport _ -> state;
+      case SlaReport _, AgreementEvent _ -> state;
     };
   }
 

@@ -6,6 +6,7 @@ import com.relevo.agreement.Commitment;
 import com.relevo.agreement.Condition;
 import com.relevo.agreement.Condition.Facts;
 import com.relevo.agreement.calendar.Interval;
+import com.relevo.events.AgreementEvent;
 import com.relevo.events.Event;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.HandoffEvent.HandoffOpened;
@@ -52,7 +53,7 @@ public final class Counting {
       case LeadEvent lead -> heard(marks, lead, now);
       case ScoringEvent scoring -> heard(marks, scoring, now);
       case HandoffEvent handoff -> heard(marks, handoff, now);
-      case SlaEvent _, SlaReport _ -> marks;
+      case SlaEvent _, SlaReport _, AgreementEvent _ -> marks;
     };
   }
 

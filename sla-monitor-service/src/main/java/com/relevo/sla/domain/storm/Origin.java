@@ -1,5 +1,6 @@
 package com.relevo.sla.domain.storm;
 
+import com.relevo.events.AgreementEvent;
 import com.relevo.events.Event;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.HandoffEvent.HandoffOpened;
@@ -47,7 +48,7 @@ public record Origin(
               : this;
       case HandoffEvent handoff -> on(handoff);
       case SlaEvent sla -> on(sla);
-      case SlaReport _ -> this;
+      case SlaReport _, AgreementEvent _ -> this;
     };
   }
 

@@ -1,0 +1,74 @@
+package com.relevo.alignment.http;
+
+import com.relevo.agreement.Agreement.Owners;
+import com.relevo.alignment.domain.Life;
+import com.relevo.alignment.domain.Phase;
+import com.relevo.alignment.domain.Phase.Status;
+import com.relevo.alignment.domain.Proposal;
+import com.relevo.alignment.domain.Step;
+import com.relevo.alignment.store.AgreementStore;
+import com.relevo.alignment.store.Text;
+import com.relevo.events.AgreementEvent.Signature;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One version: what it says, how it stands, and how it came to that. */
+record AgreementView(
+    String version,
+    String name,
+    Status status,
+    int revision,
+    String digest,
+    @Nullable Instant effectiveAt,
+    @Nullable Instant until,
+    Owners owners,
+    List<Signature> signatures,
+    @Nullable Proposal proposal,
+    String document,
+    Map<String, String> files,
+    List<StepView> history) {
+
+  static AgreementView of(Life life, Text text, List<Step> steps) {
+    return new AgreementView(
+        life.version(),
+        life.revision().name(),
+        life.status(),
+        life.revision().number(),
+        life.revision().digest(),
+        AgreementStore.effectiveAt(life),
+        life.phase() instanceof Phase.Superseded superseded ? superseded.until() : null,
+        life.revision().owners(),
+        signatures(life.phase()),
+        proposal(life.phase()),
+        text.document(),
+        text.files(),
+        steps.stream().map(StepView::of).toList());
+  }
+
+  private static List<Signature> signatures(Phase phase) {
+    return switch (phase) {
+      case Phase.Proposed proposed -> proposed.signatures();
+      case Phase.Signed signed -> signed.signatures();
+      case Phase.Scheduled scheduled -> scheduled.signatures();
+      case Phase.InForce inForce -> inForce.signatures();
+      case Phase.Superseded superseded -> superseded.signatures();
+      case Phase.Draft _, Phase.Withdrawn _, Phase.Rejected _ -> List.of();
+    };
+  }
+
+  private static @Nullable Proposal proposal(Phase phase) {
+    return switch (phase) {
+      case Phase.Proposed proposed -> proposed.proposal();
+      case Phase.Signed signed -> signed.proposal();
+      case Phase.Scheduled scheduled -> scheduled.proposal();
+      case Phase.Draft _,
+          Phase.InForce _,
+          Phase.Superseded _,
+          Phase.Withdrawn _,
+          Phase.Rejected _ ->
+          null;
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package com.relevo.alignment.http;
+
+import com.relevo.alignment.domain.Command;
+import com.relevo.events.AgreementEvent.Change;
+import com.relevo.events.AgreementEvent.Role;
+import com.relevo.kit.http.InvalidBodyException;
+import com.relevo.kit.http.JsonBody;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of commands. One without fields may be left out. */
+final class CommandReader {
+  private static final byte[] EMPTY = {'{', '}'};
+
+  private CommandReader() {}
+
+  static Command.Propose propose(byte @Nullable [] json, List<Change> changes)
+      throws InvalidBodyException {
+    JsonBody body = body(json, Set.of("effectiveAt", "simulation", "comment"));
+    Instant requested = body.instant("effectiveAt");
+    String simulation = body.optional("simulation");
+    String comment = body.optionalText("comment");
+    requireNoFaults(body);
+    return new Command.Propose(changes, requested, simulation, comment);
+  }
+
+  static Command.Sign sign(byte @Nullable [] json) throws InvalidBodyException {
+    JsonBody body = body(json, Set.of("role", "digest", "comment"));
+    Role role = body.oneOf("role", Role.class, Role.MARKETING);
+    String digest = body.optional("digest");
+    String comment = body.optionalText("comment");
+    requireNoFaults(body);
+    return new Command.Sign(role, digest, comment);
+  }
+
+  static Command.Reject reject(byte @Nullable [] json) throws InvalidBodyException {
+    JsonBody body = body(json, Set.of("role", "reason"));
+    Role role = body.oneOf("role", Role.class, Role.MARKETING);
+    String reason = body.requiredText("reason");
+    requireNoFaults(body);
+    return new Command.Reject(role, reason);
+  }
+
+  static Command.Withdraw withdraw(byte @Nullable [] json) throws InvalidBodyException {
+    JsonBody body = body(json, Set.of("reason"));
+    String reason = body.requiredText("reason");
+    requireNoFaults(body);
+    return new Command.Withdraw(reason);
+  }
+
+  private static JsonBody body(byte @Nullable [] json, Set<String> fields)
+      throws InvalidBodyException {
+    JsonBody body = JsonBody.read(json == null || json.length == 0 ? EMPTY : json);
+    body.allow(fields);
+    return body;
+  }
+
+  private static void requireNoFaults(JsonBody body) throws InvalidBodyException {
+    if (!body.faults().isEmpty()) {
+      throw InvalidBodyException.of(body.faults());
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package com.relevo.alignment.http;
+
+import com.relevo.alignment.domain.Life;
+import com.relevo.alignment.domain.Step;
+import com.relevo.alignment.store.AgreementStore;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Versions as they are shown, and the tags their states are known by. */
+@Component
+class Views {
+  private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+  private final AgreementStore store;
+
+  Views(AgreementStore store) {
+    this.store = store;
+  }
+
+  AgreementView of(Life life) {
+    // Others may have gone on since: what is shown is one state.
+    return of(life, store.steps(life.version()).stream().limit(life.steps()).toList());
+  }
+
+  AgreementView of(Life life, List<Step> steps) {
+    return AgreementView.of(life, store.text(life.version(), life.revision().number()), steps);
+  }
+
+  /** Another one after each step: whoever changes a text must have seen the signatures it voids. */
+  static String tag(Life life) {
+    return "\"" + life.steps() + "\"";
+  }
+
+  /** Empty for a tag that never was one of ours. */
+  static OptionalLong steps(String tag) {
+    Matcher matcher = TAG.matcher(tag.strip());
+    return matcher.matches()
+        ? OptionalLong.of(Long.parseLong(matcher.group(1)))
+        : OptionalLong.empty();
+  }
+}
