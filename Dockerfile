@@ -9,7 +9,7 @@ RUN java -Djarmode=tools -jar service.jar extract --layers --launcher --destinat
 FROM eclipse-temurin:25-jre
 ARG SERVICE
 RUN groupadd --system --gid 10001 relevo && useradd --system --uid 10001 --gid relevo --home-dir /relevo relevo \
-  && mkdir -p /relevo/state && chown -R relevo:relevo /relevo
+  && mkdir -p /relevo/state /relevo/issuer && chown -R relevo:relevo /relevo
 WORKDIR /relevo
 # From what changes least to what changes most: a new version of the service pulls its own classes only.
 COPY --from=layers /layers/extracted/dependencies/ ./

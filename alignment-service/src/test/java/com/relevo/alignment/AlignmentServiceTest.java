@@ -9,22 +9,30 @@ import com.relevo.events.AgreementEvent.AgreementScheduled;
 import com.relevo.events.AgreementEvent.AgreementSuperseded;
 import com.relevo.events.EventJson;
 import com.relevo.events.Topic;
+import com.relevo.kit.security.Role;
+import com.relevo.testsupport.Addresses;
+import com.relevo.testsupport.EndpointAccess;
 import com.relevo.testsupport.Records;
+import com.relevo.testsupport.TestIssuer;
 import com.relevo.testsupport.TestKafka;
 import com.relevo.testsupport.TestPostgres;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -65,6 +73,7 @@ class AlignmentServiceTest {
     SpringApplication application = new SpringApplication(AlignmentService.class, Time.class);
     return application.run(
         "--server.port=0",
+        TestIssuer.shared().setting(),
         "--relevo.topics.partitions=2",
         "--relevo.alignment.look=100ms",
         "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
@@ -83,7 +92,12 @@ class AlignmentServiceTest {
     post(1, "/agreements/it-2/propose", "{}", SampleAgreements.MARA, "marketing");
     post(
         0, "/agreements/it-2/sign", "{\"role\":\"marketing\"}", SampleAgreements.MARA, "marketing");
-    post(1, "/agreements/it-2/sign", "{\"role\":\"sales\"}", SampleAgreements.STEFAN, "sales");
+    post(
+        1,
+        "/agreements/it-2/sign",
+        "{\"role\":\"sales\"}",
+        SampleAgreements.STEFAN,
+        "sales-manager");
     List<AgreementEvent> told = awaitTold("it-2", AgreementScheduled.class);
     assertThat(told)
         .extracting(event -> event.type().type())
@@ -156,16 +170,38 @@ class AlignmentServiceTest {
             request(context, path)
                 .header(
                     "Content-Type", path.endsWith("s") ? "application/yaml" : "application/json")
-                .header("X-Relevo-Actor", actor)
-                .header("X-Relevo-Role", role)
+                .setHeader(
+                    "Authorization",
+                    bearer(actor, Role.of(role).orElseThrow()))
                 .POST(BodyPublishers.ofString(body)));
     assertThat(response.statusCode()).as(response.body()).isLessThan(300);
   }
 
+  /** Good for as long as this test's clock may be moved. */
+  private static String bearer(String email, Role role) {
+    return "Bearer "
+        + TestIssuer.shared()
+            .token(claims ->
+                claims
+                    .subject(email)
+                    .claim("email", email)
+                    .claim("roles", List.of(role.text()))
+                    .expirationTime(Date.from(CLOCK.instant().plus(Duration.ofDays(400)))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyEndpointIsForItsRolesAlone() {
+    return EndpointAccess.tests(
+        instances.getFirst(),
+        TestIssuer.shared(),
+        Path.of("README.md"),
+        Path.of("../docs/architecture.md"));
+  }
+
   private static HttpRequest.Builder request(ConfigurableApplicationContext context, String path) {
-    String port = context.getEnvironment().getRequiredProperty("local.server.port");
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .timeout(Duration.ofSeconds(20));
+    return HttpRequest.newBuilder(Addresses.of(context, path))
+        .timeout(Duration.ofSeconds(20))
+        .setHeader("Authorization", bearer("reader", Role.ADMIN));
   }
 
   private static HttpResponse<String> send(

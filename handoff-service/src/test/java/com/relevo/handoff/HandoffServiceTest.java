@@ -14,10 +14,13 @@ import com.relevo.events.HandoffEvent.LeadAssigned;
 import com.relevo.events.LeadId;
 import com.relevo.events.SlaEvent.EscalationAction;
 import com.relevo.events.Topic;
+import com.relevo.kit.security.Role;
+import com.relevo.testsupport.Addresses;
+import com.relevo.testsupport.EndpointAccess;
 import com.relevo.testsupport.Records;
+import com.relevo.testsupport.TestIssuer;
 import com.relevo.testsupport.TestKafka;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -33,9 +36,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,6 +50,7 @@ import tools.jackson.databind.JsonNode;
 /** The service as it runs, in two instances, on a real Kafka. */
 class HandoffServiceTest {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final String MANAGER = TestIssuer.shared().bearer("mia.head", Role.SALES_MANAGER);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir static Path state;
@@ -76,15 +83,16 @@ class HandoffServiceTest {
         .run(
             "--server.port=0",
             "--relevo.agreement=src/test/resources/agreement.yaml",
+            TestIssuer.shared().setting(),
             "--relevo.advertised-host=127.0.0.1",
             "--relevo.stream.state-dir=" + state.resolve(name),
             "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers());
   }
 
   private static HttpRequest.Builder request(int instance, String path) {
-    String port = instances.get(instance).getEnvironment().getRequiredProperty("local.server.port");
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .timeout(Duration.ofSeconds(20));
+    return HttpRequest.newBuilder(Addresses.of(instances.get(instance), path))
+        .timeout(Duration.ofSeconds(20))
+        .header("Authorization", MANAGER);
   }
 
   private static HttpResponse<String> send(HttpRequest request) {
@@ -129,6 +137,17 @@ class HandoffServiceTest {
   private String assigned() {
     records.send(Samples.qualified(lead, "DE", 1, Instant.now()));
     return ((LeadAssigned) events(lead, 2).getLast()).assignment().rep().value();
+  }
+
+  private static HttpResponse<String> postAs(
+      int instance, String token, String lead, String command, String body) {
+    return send(
+        HttpRequest.newBuilder(
+                Addresses.of(instances.get(instance), "/handoffs/" + lead + "/" + command))
+            .timeout(Duration.ofSeconds(20))
+            .header("Authorization", token)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
   }
 
   private static String rep(String rep) {
@@ -193,6 +212,37 @@ class HandoffServiceTest {
     assertThat(json(post("accept", rep(first.rep().value()))).get("code").stringValue())
         .isEqualTo("other_rep");
     assertThat(post("accept", rep(second.rep().value())).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aRepActsOnTheirOwnLeadsOnlyAndIsInTheEvent() {
+    String holder = assigned();
+    String other = TestIssuer.shared().bearer("other", Role.SALES_REP);
+    String own = TestIssuer.shared().bearer(holder, Role.SALES_REP);
+    for (int instance = 0; instance < 2; instance++) {
+      for (String body : List.of("{}", rep("other"), rep(holder))) {
+        HttpResponse<String> refused = postAs(instance, other, lead, "accept", body);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        assertThat(json(refused).get("code").stringValue()).isEqualTo("not_yours");
+      }
+    }
+    assertThat(json(postAs(0, own, lead, "accept", rep("other"))).get("code").stringValue())
+        .isEqualTo("not_yours");
+    assertThat(postAs(0, own, lead, "accept", "{}").statusCode()).isEqualTo(200);
+    assertThat(post(1, lead, "qualify", rep(holder), null).statusCode()).isEqualTo(200);
+
+    assertThat(events(lead, 4).subList(2, 4))
+        .extracting(each -> each.meta().actor())
+        .containsExactly(holder, "mia.head");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyEndpointIsForItsRolesAlone() {
+    return EndpointAccess.tests(
+        instances.getFirst(),
+        TestIssuer.shared(),
+        Path.of("README.md"),
+        Path.of("../docs/architecture.md"));
   }
 
   @Test

@@ -9,7 +9,10 @@ import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.Topic;
 import com.relevo.intake.domain.delivery.Submission;
 import com.relevo.local.webhook.Signing;
+import com.relevo.testsupport.Addresses;
+import com.relevo.testsupport.EndpointAccess;
 import com.relevo.testsupport.Records;
+import com.relevo.testsupport.TestIssuer;
 import com.relevo.testsupport.TestKafka;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -28,9 +32,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -71,7 +78,7 @@ class LeadIntakeServiceTest {
   private static String get(String path) throws IOException, InterruptedException {
     return CLIENT
         .send(
-            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+            HttpRequest.newBuilder(Addresses.of(service, path)).build(),
             HttpResponse.BodyHandlers.ofString())
         .body();
   }
@@ -217,6 +224,12 @@ class LeadIntakeServiceTest {
     assertThat(post("site", larger, Map.of()).statusCode()).isEqualTo(413);
   }
 
+  @TestFactory
+  Stream<DynamicTest> everyEndpointIsForItsRolesAlone() {
+    return EndpointAccess.tests(
+        service, TestIssuer.shared(), Path.of("README.md"), Path.of("../docs/architecture.md"));
+  }
+
   @Test
   void answersInProblemsAndIsReady() throws Exception {
     HttpResponse<String> refused = post("mautic", "{}".getBytes(StandardCharsets.UTF_8), Map.of());
@@ -224,7 +237,7 @@ class LeadIntakeServiceTest {
     assertThat(refused.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("application/problem+json");
     assertThat(get("/webhooks/mautic")).contains("\"code\":\"method_not_allowed\"");
-    assertThat(get("/nowhere")).contains("\"code\":\"not_found\"");
+    assertThat(get("/nowhere")).contains("\"code\":\"unauthenticated\"");
     assertThat(get("/actuator/health/readiness")).contains("\"status\":\"UP\"");
   }
 }

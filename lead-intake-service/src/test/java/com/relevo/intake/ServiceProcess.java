@@ -1,5 +1,6 @@
 package com.relevo.intake;
 
+import com.relevo.testsupport.TestIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ final class ServiceProcess {
     return new SpringApplicationBuilder(LeadIntakeService.class)
         .run(
             "--server.port=0",
+            TestIssuer.shared().setting(),
             "--logging.level.root=WARN",
             "--logging.level.org.apache.kafka=ERROR",
             "--spring.kafka.bootstrap-servers=" + brokers,

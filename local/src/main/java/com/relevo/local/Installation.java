@@ -2,6 +2,7 @@ package com.relevo.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -66,6 +67,20 @@ public record Installation(Path home, Path directory) {
     return directory.resolve("config");
   }
 
+  /** Accounts, passwords and the key of the built-in issuer. */
+  Path issuer() {
+    return directory.resolve("issuer");
+  }
+
+  Passwords passwords() {
+    return new Passwords(issuer().resolve("passwords"));
+  }
+
+  /** Tokens of whoever has an account here, from the issuer at {@code url}. */
+  public AccessTokens tokens(HttpClient http, String url) {
+    return new AccessTokens(http, url, passwords());
+  }
+
   Path lock() {
     return directory.resolve("lock");
   }
@@ -97,7 +112,7 @@ public record Installation(Path home, Path directory) {
 
   /** Deletes what an earlier run left: data, state, settings, logs. */
   public void clear() {
-    List.of(data(), database(), state(), config(), logs()).forEach(Installation::delete);
+    List.of(data(), database(), state(), config(), logs(), issuer()).forEach(Installation::delete);
   }
 
   private static void delete(Path directory) {
@@ -111,6 +126,14 @@ public record Installation(Path home, Path directory) {
     } catch (IOException e) {
       throw new UncheckedIOException("Expected to delete " + directory, e);
     }
+  }
+
+  /** The one that runs, the standing one before the demo; where none does, the standing one. */
+  public static Installation running(Path home) {
+    return all(home).stream()
+        .filter(each -> !each.alive().isEmpty())
+        .findFirst()
+        .orElseGet(() -> standing(home));
   }
 
   static List<Installation> all(Path home) {

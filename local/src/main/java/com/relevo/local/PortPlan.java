@@ -33,6 +33,11 @@ public record PortPlan(int offset) {
     return service.defaultPort() + offset;
   }
 
+  /** Where a service tells of its health and metrics. */
+  public int management(Service service) {
+    return Ports.managementOf(of(service));
+  }
+
   public String bootstrapServers() {
     return Ports.LOOPBACK + ":" + broker();
   }
@@ -46,6 +51,8 @@ public record PortPlan(int offset) {
     all.put(Installation.BROKER, broker());
     all.put(Installation.DATABASE, database());
     Arrays.stream(Service.values()).forEach(service -> all.put(service.module(), of(service)));
+    Arrays.stream(Service.values())
+        .forEach(service -> all.put("health of " + service.module(), management(service)));
     return all;
   }
 

@@ -10,7 +10,14 @@ import java.net.ServerSocket;
 public final class Ports {
   static final String LOOPBACK = "127.0.0.1";
 
+  private static final int MANAGEMENT_ABOVE = 1000;
+
   private Ports() {}
+
+  /** Where a service whose API listens on {@code port} tells of its health, by default. */
+  public static int managementOf(int port) {
+    return port + MANAGEMENT_ABOVE;
+  }
 
   /** One that nobody listens on now. */
   public static int free() {

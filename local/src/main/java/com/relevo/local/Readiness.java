@@ -19,7 +19,7 @@ public final class Readiness {
   boolean ready(String process, int port) {
     return process.equals(Installation.BROKER) || process.equals(Installation.DATABASE)
         ? listens(port)
-        : ready(port);
+        : ready(Ports.managementOf(port));
   }
 
   private static boolean listens(int port) {
@@ -31,7 +31,7 @@ public final class Readiness {
     }
   }
 
-  /** A service's own word, within two seconds. */
+  /** A service's own word, within two seconds. {@code port} is its management port. */
   public boolean ready(int port) {
     URI uri = URI.create("http://" + Ports.LOOPBACK + ":" + port + "/actuator/health/readiness");
     try {

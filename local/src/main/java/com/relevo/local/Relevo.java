@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,
+      TokenCommand.class,
       AgreementCommand.class
     })
 final class Relevo implements Runnable {

@@ -39,10 +39,13 @@ public record ServiceOptions(List<String> jvm, List<String> properties) {
     arguments.addAll(List.of("-jar", service.jar(installation.home()).toString()));
     arguments.add("--server.port=" + ports.of(service));
     arguments.add("--server.address=" + Ports.LOOPBACK);
+    arguments.add("--management.server.port=" + ports.management(service));
+    arguments.add("--management.server.address=" + Ports.LOOPBACK);
     arguments.add("--relevo.advertised-host=" + Ports.LOOPBACK);
     arguments.add("--relevo.stream.state-dir=" + installation.state().resolve(service.module()));
     arguments.add(
         "--spring.config.additional-location=optional:file:" + installation.config() + "/");
+    arguments.addAll(Identity.arguments(installation, ports, service));
     arguments.addAll(properties);
     return arguments;
   }

@@ -1,6 +1,8 @@
 package com.relevo.local;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,9 +19,12 @@ final class UpCommand implements Runnable {
   @Override
   public void run() {
     PortPlan ports = offset.plan();
-    try (Fleet fleet = Fleet.of(Installation.standing(Repository.home()), ports, Terminal::note)) {
+    Installation installation = Installation.standing(Repository.home());
+    Map<String, String> before = installation.passwords().all();
+    try (Fleet fleet = Fleet.of(installation, ports, Terminal::note)) {
       ShutdownHook.closing(fleet);
       fleet.start(options());
+      introduce(installation, before);
       Terminal.note(
           "Relevo is up. Webhooks: POST "
               + ports.url(Service.LEAD_INTAKE)
@@ -29,6 +34,20 @@ final class UpCommand implements Runnable {
                   : "")
               + "Ctrl-C stops everything.");
       fleet.awaitDeath();
+    }
+  }
+
+  /** New accounts are shown this once; afterwards their passwords are in the file alone. */
+  private static void introduce(Installation installation, Map<String, String> before) {
+    Map<String, String> fresh = new LinkedHashMap<>(installation.passwords().all());
+    fresh.keySet().removeAll(before.keySet());
+    if (!fresh.isEmpty()) {
+      Terminal.note(
+          "new accounts and their passwords, also in "
+              + installation.passwords().file()
+              + " (yours alone to read):");
+      fresh.forEach((account, password) -> System.out.printf("  %-24s %s%n", account, password));
+      Terminal.note("an access token: ./relevo token " + fresh.keySet().iterator().next());
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ class AgreementCommandTest {
 
   @BeforeEach
   void serve() throws IOException {
+    Path issuer = Files.createDirectories(folder.resolve(".relevo/issuer"));
+    Files.writeString(issuer.resolve("passwords"), "marketing a\nsales-manager b\nmo c\n");
+    System.setProperty("relevo.home", folder.toString());
     service = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     service.createContext("/", this::answer);
     service.start();
@@ -46,17 +50,22 @@ class AgreementCommandTest {
 
   @AfterEach
   void stop() {
+    System.clearProperty("relevo.home");
     service.stop(0);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestURI().getPath().equals("/oauth2/token")) {
+      token(exchange);
+      return;
+    }
     String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String ifMatch = exchange.getRequestHeaders().getFirst("If-Match");
     asked.add(
         request
             + " "
-            + exchange.getRequestHeaders().getFirst("X-Relevo-Actor")
+            + exchange.getRequestHeaders().getFirst("Authorization")
             + (ifMatch == null ? "" : " " + ifMatch)
             + " "
             + body.strip());
@@ -65,6 +74,19 @@ class AgreementCommandTest {
     byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("ETag", "\"7\"");
     exchange.sendResponseHeaders(answer.status(), bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  /** A token that tells whose password was given. */
+  private static void token(HttpExchange exchange) throws IOException {
+    String basic = exchange.getRequestHeaders().getFirst("Authorization").substring(6);
+    String account =
+        new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8).split(":")[0];
+    byte[] bytes =
+        ("{\"access_token\":\"" + account + "\",\"expires_in\":3600}")
+            .getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }
@@ -99,8 +121,8 @@ class AgreementCommandTest {
     assertThat(done.output()).contains("agreement 2027-1 is PROPOSED", "agreement sign 2027-1");
     assertThat(asked)
         .containsExactly(
-            "POST /agreements marketing@localhost version: 2027-1",
-            "POST /agreements/2027-1/propose marketing@localhost {\"comment\":\"fewer, better\"}");
+            "POST /agreements Bearer marketing version: 2027-1",
+            "POST /agreements/2027-1/propose Bearer marketing {\"comment\":\"fewer, better\"}");
   }
 
   @Test
@@ -113,11 +135,11 @@ class AgreementCommandTest {
     answers.put("PUT /agreements/2027-1", new Answer(200, PROPOSED));
     answers.put("POST /agreements/2027-1/propose", new Answer(200, PROPOSED));
 
-    relevo("agreement", "propose", file.toString(), "--actor", "mo@acme.example");
+    relevo("agreement", "propose", file.toString(), "--account", "mo");
 
     assertThat(asked)
         .element(2)
-        .isEqualTo("PUT /agreements/2027-1 mo@acme.example \"7\" {\"version\": \"2027-1\"}");
+        .isEqualTo("PUT /agreements/2027-1 Bearer mo \"7\" {\"version\": \"2027-1\"}");
   }
 
   @Test
@@ -143,7 +165,7 @@ class AgreementCommandTest {
   }
 
   @Test
-  void signsTheTextThatItHasReadAsTheOwnerThatItNames() {
+  void signsTheTextThatItHasReadInTheNameOfTheSidesAccount() {
     answers.put("GET /agreements/2027-1", new Answer(200, PROPOSED));
     answers.put("POST /agreements/2027-1/sign", new Answer(200, PROPOSED));
 
@@ -153,8 +175,8 @@ class AgreementCommandTest {
     assertThat(asked)
         .filteredOn(request -> request.startsWith("POST"))
         .containsExactly(
-            "POST /agreements/2027-1/sign mara@acme.example {\"role\":\"marketing\",\"digest\":\"d-1\"}",
-            "POST /agreements/2027-1/sign sales@localhost {\"role\":\"sales\",\"digest\":\"d-1\"}");
+            "POST /agreements/2027-1/sign Bearer marketing {\"role\":\"marketing\",\"digest\":\"d-1\"}",
+            "POST /agreements/2027-1/sign Bearer sales-manager {\"role\":\"sales\",\"digest\":\"d-1\"}");
   }
 
   @Test

@@ -24,7 +24,7 @@ public final class FakeService {
     }
     String port =
         Arrays.stream(arguments)
-            .filter(each -> each.startsWith("--server.port="))
+            .filter(each -> each.startsWith("--management.server.port="))
             .findFirst()
             .orElseThrow()
             .split("=")[1];

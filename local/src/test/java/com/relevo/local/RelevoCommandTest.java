@@ -205,8 +205,6 @@ class RelevoCommandTest {
   }
 
   private static boolean free(PortPlan plan) {
-    return Ports.available(plan.broker())
-        && Ports.available(plan.database())
-        && Arrays.stream(Service.values()).mapToInt(plan::of).allMatch(Ports::available);
+    return plan.all().values().stream().allMatch(Ports::available);
   }
 }

@@ -11,10 +11,13 @@ import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.LeadFacts;
 import com.relevo.events.ScoringEvent.QualificationChanged;
 import com.relevo.events.Topic;
+import com.relevo.kit.security.Role;
+import com.relevo.testsupport.Addresses;
+import com.relevo.testsupport.EndpointAccess;
 import com.relevo.testsupport.Records;
+import com.relevo.testsupport.TestIssuer;
 import com.relevo.testsupport.TestKafka;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -25,9 +28,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -64,6 +70,7 @@ class ScoringServiceTest {
     return new SpringApplication(ScoringService.class)
         .run(
             "--server.port=0",
+            TestIssuer.shared().setting(),
             "--relevo.advertised-host=127.0.0.1",
             "--relevo.stream.state-dir=" + state.resolve(name),
             "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers());
@@ -150,6 +157,12 @@ class ScoringServiceTest {
     assertThat(json(answer).get("code").asString()).isEqualTo("lead_unknown");
   }
 
+  @TestFactory
+  Stream<DynamicTest> everyEndpointIsForItsRolesAlone() {
+    return EndpointAccess.tests(
+        one, TestIssuer.shared(), Path.of("README.md"), Path.of("../docs/architecture.md"));
+  }
+
   @Test
   void publishesItsMetricsForPrometheus() {
     Happenings its = new Happenings("metrics-" + UUID.randomUUID());
@@ -200,9 +213,9 @@ class ScoringServiceTest {
   }
 
   private static HttpResponse<String> get(ConfigurableApplicationContext instance, String path) {
-    String port = instance.getEnvironment().getProperty("local.server.port");
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.newBuilder(Addresses.of(instance, path))
+            .header("Authorization", TestIssuer.shared().bearer("tess", Role.MARKETING))
             .timeout(Duration.ofSeconds(10))
             .build();
     try {

@@ -8,10 +8,14 @@ import com.relevo.events.EventJson;
 import com.relevo.events.EventType;
 import com.relevo.events.SlaEvent.SlaWaived;
 import com.relevo.events.Topic;
+import com.relevo.kit.security.Role;
 import com.relevo.local.EmbeddedKafka;
 import com.relevo.sla.config.CommandProperties;
 import com.relevo.sla.stream.LivePartitions;
+import com.relevo.testsupport.Addresses;
+import com.relevo.testsupport.EndpointAccess;
 import com.relevo.testsupport.Records;
+import com.relevo.testsupport.TestIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,11 +32,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +59,7 @@ class PeoplesQuestionsTest {
   @TempDir(cleanup = CleanupMode.NEVER)
   private static Path directory;
 
+  private static final String OPS = TestIssuer.shared().bearer("mia.head", Role.SALES_OPS);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static EmbeddedKafka kafka;
   private static Records records;
@@ -76,6 +84,7 @@ class PeoplesQuestionsTest {
     return new SpringApplicationBuilder(SlaMonitorService.class)
         .run(
             "--server.port=0",
+            TestIssuer.shared().setting(),
             "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
             "--relevo.advertised-host=127.0.0.1",
             "--relevo.agreement=" + agreement(),
@@ -162,8 +171,7 @@ class PeoplesQuestionsTest {
       ConfigurableApplicationContext asked = instances.get(i % 2);
       String id = lead(i).lead() + "/1/route";
       awaitState(asked, i, "BREACHED");
-      HttpResponse<String> waived =
-          post(asked, id + "/waivers", "{\"reason\":\"fair week\",\"approver\":\"mia.head\"}");
+      HttpResponse<String> waived = post(asked, id + "/waivers", "{\"reason\":\"fair week\"}");
       assertThat(waived.statusCode()).as(waived.body()).isEqualTo(200);
       assertThat(json(waived).path("event").asString()).isEqualTo("sla.waived.v1");
     }
@@ -188,8 +196,8 @@ class PeoplesQuestionsTest {
     ConfigurableApplicationContext asked = instances.getLast();
     awaitState(asked, 5, "BREACHED");
     String id = "lead-5/1/route";
-    String dispute = "{\"reason\":\"I had called\",\"actor\":\"anna.keller\"}";
-    String uphold = "{\"outcome\":\"upheld\",\"reason\":\"seen\",\"actor\":\"mia.head\"}";
+    String dispute = "{\"reason\":\"I had called\"}";
+    String uphold = "{\"outcome\":\"upheld\",\"reason\":\"seen\"}";
 
     refused(post(asked, id + "/disputes/resolution", uphold), 409, "not_disputed");
     assertThat(post(asked, id + "/disputes", dispute).statusCode()).isEqualTo(200);
@@ -212,18 +220,16 @@ class PeoplesQuestionsTest {
   @Order(5)
   void saysWhyItRefuses() {
     ConfigurableApplicationContext asked = instances.getFirst();
-    String waiver = "{\"reason\":\"x\",\"approver\":\"y\"}";
+    String waiver = "{\"reason\":\"x\"}";
     refused(post(asked, "nobody/1/route/waivers", waiver), 404, "unknown_instance");
     refused(post(asked, "lead-6/1/respond/a-1/waivers", waiver), 404, "unknown_instance");
     refused(
-        post(asked, "lead-6/1/respond/disputes", "{\"reason\":\"x\",\"actor\":\"y\"}"),
-        409,
-        "nothing_to_dispute");
+        post(asked, "lead-6/1/respond/disputes", "{\"reason\":\"x\"}"), 409, "nothing_to_dispute");
     refused(
         post(
             asked,
             "lead-6/1/respond/waivers",
-            "{\"reason\":\"x\",\"approver\":\"y\",\"expiresAt\":\"2020-01-01T00:00:00Z\"}"),
+            "{\"reason\":\"x\",\"expiresAt\":\"2020-01-01T00:00:00Z\"}"),
         422,
         "expired");
     HttpResponse<String> faulty =
@@ -231,6 +237,16 @@ class PeoplesQuestionsTest {
     refused(faulty, 422, "invalid_command");
     assertThat(faulty.body()).contains("/reason", "/approver", "/until");
     refused(post(asked, "lead-6/1/route/waivers", "no"), 400, "unreadable_body");
+  }
+
+  @TestFactory
+  @Order(6)
+  Stream<DynamicTest> everyEndpointIsForItsRolesAlone() {
+    return EndpointAccess.tests(
+        instances.getFirst(),
+        TestIssuer.shared(),
+        Path.of("README.md"),
+        Path.of("../docs/architecture.md"));
   }
 
   @Test
@@ -268,7 +284,7 @@ class PeoplesQuestionsTest {
   void whileTheBrokerIsAwayACommandHearsSoAndIsTakenOnceItIsBack() {
     ConfigurableApplicationContext asked = instances.getFirst();
     String waivers = "lead-7/1/route/waivers";
-    String waiver = "{\"reason\":\"x\",\"approver\":\"y\"}";
+    String waiver = "{\"reason\":\"x\"}";
     assertThat(asked.getBean(CommandProperties.class).sendTimeout())
         .isLessThan(Duration.ofSeconds(2));
 
@@ -309,7 +325,7 @@ class PeoplesQuestionsTest {
   }
 
   private static HttpResponse<String> get(ConfigurableApplicationContext asked, String path) {
-    return send(HttpRequest.newBuilder(uri(asked, path)).build());
+    return send(HttpRequest.newBuilder(uri(asked, path)).header("Authorization", OPS).build());
   }
 
   private static HttpResponse<String> post(
@@ -318,13 +334,13 @@ class PeoplesQuestionsTest {
         HttpRequest.newBuilder(uri(asked, "/sla/instances/" + path))
             .header("content-type", "application/json")
             .timeout(NO_HANG)
+            .header("Authorization", OPS)
             .POST(BodyPublishers.ofString(body))
             .build());
   }
 
   private static URI uri(ConfigurableApplicationContext asked, String path) {
-    String port = asked.getEnvironment().getProperty("local.server.port");
-    return URI.create("http://127.0.0.1:" + port + path);
+    return Addresses.of(asked, path);
   }
 
   private static HttpResponse<String> send(HttpRequest request) {

@@ -9,7 +9,10 @@ import com.relevo.events.EventType;
 import com.relevo.events.Mode;
 import com.relevo.events.TeamId;
 import com.relevo.events.Topic;
+import com.relevo.kit.security.Role;
+import com.relevo.testsupport.Addresses;
 import com.relevo.testsupport.Records;
+import com.relevo.testsupport.TestIssuer;
 import com.relevo.testsupport.TestKafka;
 import java.io.IOException;
 import java.net.URI;
@@ -38,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Simulations over HTTP, beside what the live monitor says of the same leads. */
 class SimulationServiceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String MARKETING = TestIssuer.shared().bearer("paul.brand", Role.MARKETING);
   private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir(cleanup = CleanupMode.NEVER)
@@ -65,6 +69,7 @@ class SimulationServiceTest {
         new SpringApplicationBuilder(SlaMonitorService.class)
             .run(
                 "--server.port=0",
+                TestIssuer.shared().setting(),
                 "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
                 "--relevo.advertised-host=127.0.0.1",
                 "--relevo.agreement=" + inForce,
@@ -163,17 +168,19 @@ class SimulationServiceTest {
     return http.send(
         HttpRequest.newBuilder(uri("/simulations?" + query))
             .header("content-type", "application/yaml")
+            .header("Authorization", MARKETING)
             .POST(BodyPublishers.ofString(body))
             .build(),
         BodyHandlers.ofString());
   }
 
   private HttpResponse<String> get(String path) throws Exception {
-    return http.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+    return http.send(
+        HttpRequest.newBuilder(uri(path)).header("Authorization", MARKETING).build(),
+        BodyHandlers.ofString());
   }
 
   private static URI uri(String path) {
-    String port = service.getEnvironment().getProperty("local.server.port");
-    return URI.create("http://127.0.0.1:" + port + path);
+    return Addresses.of(service, path);
   }
 }

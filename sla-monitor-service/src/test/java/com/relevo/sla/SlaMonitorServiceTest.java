@@ -10,10 +10,12 @@ import com.relevo.events.SlaEvent.SlaBreached;
 import com.relevo.events.SlaEvent.SlaStarted;
 import com.relevo.events.SlaEvent.SlaSuperseded;
 import com.relevo.events.Topic;
+import com.relevo.kit.security.Role;
+import com.relevo.testsupport.Addresses;
 import com.relevo.testsupport.Records;
+import com.relevo.testsupport.TestIssuer;
 import com.relevo.testsupport.TestKafka;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -60,6 +62,7 @@ class SlaMonitorServiceTest {
         new SpringApplicationBuilder(SlaMonitorService.class)
             .run(
                 "--server.port=0",
+                TestIssuer.shared().setting(),
                 "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
                 "--relevo.advertised-host=127.0.0.1",
                 "--relevo.agreement=" + agreement,
@@ -287,9 +290,10 @@ class SlaMonitorServiceTest {
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    String port = service.getEnvironment().getProperty("local.server.port");
     return http.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+        HttpRequest.newBuilder(Addresses.of(service, path))
+            .header("Authorization", TestIssuer.shared().bearer("tess", Role.SALES_OPS))
+            .build(),
         HttpResponse.BodyHandlers.ofString());
   }
 }

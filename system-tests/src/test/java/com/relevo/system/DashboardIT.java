@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.relevo.events.EventJson;
 import com.relevo.events.HandoffEvent.LeadAssigned;
 import com.relevo.events.LeadId;
+import com.relevo.kit.security.Role;
 import com.relevo.local.Ports;
+import com.relevo.testsupport.TestIssuer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -47,7 +49,8 @@ class DashboardIT {
     LeadAssigned assigned = relevo.assignmentOf(answered);
     Http.post(
         relevo.handoff.uri("/handoffs/" + answered + "/accept"),
-        "{\"rep\":\"%s\"}".formatted(assigned.assignment().rep()));
+        TestIssuer.shared().bearer(assigned.assignment().rep().value(), Role.SALES_REP),
+        "{}");
   }
 
   @Test
@@ -89,7 +92,7 @@ class DashboardIT {
   private static List<String> scrape() {
     return relevo
         .all()
-        .map(service -> Http.get(service.uri("/actuator/prometheus")).body())
+        .map(service -> Http.get(service.managementUri("/actuator/prometheus")).body())
         .flatMap(text -> Arrays.stream(text.split("\n")))
         .filter(line -> !line.startsWith("#"))
         .toList();
@@ -146,7 +149,7 @@ class DashboardIT {
     String targets =
         relevo
             .all()
-            .map(each -> "'" + each.uri("").getAuthority() + "'")
+            .map(each -> "'" + each.managementUri("").getAuthority() + "'")
             .collect(Collectors.joining(", "));
     String config =
         shipped.substring(0, discovery).replace("interval: 5s", "interval: 1s")

@@ -18,11 +18,22 @@ final class Http {
     return send(CLIENT, HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build());
   }
 
-  static HttpResponse<String> post(URI uri, String json) {
+  /** {@code bearer} is the Authorization header's value. */
+  static HttpResponse<String> get(URI uri, String bearer) {
     return send(
         CLIENT,
         HttpRequest.newBuilder(uri)
             .timeout(Duration.ofSeconds(10))
+            .header("Authorization", bearer)
+            .build());
+  }
+
+  static HttpResponse<String> post(URI uri, String bearer, String json) {
+    return send(
+        CLIENT,
+        HttpRequest.newBuilder(uri)
+            .timeout(Duration.ofSeconds(10))
+            .header("Authorization", bearer)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json))
             .build());

@@ -13,6 +13,8 @@ import com.relevo.events.SlaEvent.SlaMet;
 import com.relevo.events.SlaEvent.SlaStarted;
 import com.relevo.events.SlaEvent.SlaWarned;
 import com.relevo.events.Topic;
+import com.relevo.kit.security.Role;
+import com.relevo.testsupport.TestIssuer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +83,11 @@ class MainJobIT {
         .isEqualTo(relevo.sla(SlaStarted.class, forgotten, "respond").startedAt().plusSeconds(12));
     assertThat(breach.firedAt()).isAfterOrEqualTo(breach.dueAt());
     assertThat(breachesOf(List.of(followedUp))).isEmpty();
-    assertThat(Http.get(relevo.slaMonitor.uri("/sla/leads/" + forgotten)).body())
+    assertThat(
+            Http.get(
+                    relevo.slaMonitor.uri("/sla/leads/" + forgotten),
+                    TestIssuer.shared().bearer("mia.head", Role.SALES_MANAGER))
+                .body())
         .contains("BREACHED", "respond");
   }
 
@@ -159,6 +165,7 @@ class MainJobIT {
     HttpResponse<String> response =
         Http.post(
             relevo.handoff.uri("/handoffs/" + lead + "/" + action),
+            TestIssuer.shared().bearer(assigned.assignment().rep().value(), Role.SALES_REP),
             "{\"rep\":\"%s\"%s}".formatted(assigned.assignment().rep(), more));
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
   }

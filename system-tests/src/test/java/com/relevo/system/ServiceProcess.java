@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.relevo.local.Ports;
 import com.relevo.local.Readiness;
 import com.relevo.local.Service;
+import com.relevo.testsupport.TestIssuer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ final class ServiceProcess {
   private final Path folder;
   private final List<String> settings;
   private final int port;
+  private final int management;
   private @Nullable Process process;
 
   ServiceProcess(Service service, Path folder, List<String> settings) {
@@ -35,6 +37,7 @@ final class ServiceProcess {
     this.folder = folder;
     this.settings = settings;
     this.port = Ports.free();
+    this.management = Ports.free();
   }
 
   /** Returns at once; {@link #awaitReady()} waits. */
@@ -50,6 +53,8 @@ final class ServiceProcess {
                 "-jar",
                 service.jar(Path.of("..")).toString(),
                 "--server.port=" + port,
+                "--management.server.port=" + management,
+                TestIssuer.shared().setting(),
                 "--relevo.stream.state-dir=" + folder.resolve(module + "-state"),
                 "--relevo.stream.session-timeout-ms=6000"));
     command.addAll(settings);
@@ -69,7 +74,7 @@ final class ServiceProcess {
     await(module + " ready; its log ends with\n" + tail())
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
-        .until(() -> !running().isAlive() || READINESS.ready(port));
+        .until(() -> !running().isAlive() || READINESS.ready(management));
     if (!running().isAlive()) {
       throw new AssertionError("Expected " + module + " to run, but it ended:\n" + tail());
     }
@@ -77,6 +82,11 @@ final class ServiceProcess {
 
   URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /** Health and metrics. */
+  URI managementUri(String path) {
+    return URI.create("http://127.0.0.1:" + management + path);
   }
 
   /** SIGKILL: no shutdown hook, no last commit. */

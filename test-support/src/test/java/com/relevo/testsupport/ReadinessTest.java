@@ -106,6 +106,7 @@ class ReadinessTest {
                     + application,
                 "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
                 "--relevo.stream.state-dir=" + folder.resolve(instance),
+                TestIssuer.shared().setting(),
                 "--server.port=0"));
     arguments.addAll(List.of(more));
     return new SpringApplication(CountingService.class).run(arguments.toArray(String[]::new));
@@ -124,8 +125,7 @@ class ReadinessTest {
   }
 
   private static HttpResponse<String> get(ConfigurableApplicationContext service, String probe) {
-    String port = service.getEnvironment().getProperty("local.server.port");
-    URI uri = URI.create("http://127.0.0.1:" + port + "/actuator/health/" + probe);
+    URI uri = Addresses.of(service, "/actuator/health/" + probe);
     try {
       return HTTP.send(
           HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(),

@@ -60,18 +60,22 @@ public record RelevoServices(Path root, InstantSource clock) implements Contende
         }
       }
       Thread.sleep(200);
-      awaited.removeIf(service -> readiness.ready(service.port()));
+      awaited.removeIf(service -> readiness.ready(service.management()));
     }
   }
 
   private Started start(Site site, Path agreement, Service service, String... more) {
     int port = Ports.free();
+    int management = Ports.free();
     String name = service.module();
     List<String> settings =
         List.of(
             "-jar",
             service.jar(root).toString(),
             "--server.port=" + port,
+            "--management.server.port=" + management,
+            // Webhooks, all that is measured, are open anyway, and nobody has tokens here.
+            "--relevo.security.enabled=false",
             "--spring.kafka.bootstrap-servers=" + site.bootstrapServers(),
             "--relevo.agreement=" + agreement,
             "--relevo.topics.partitions=" + site.partitions(),
@@ -80,8 +84,8 @@ public record RelevoServices(Path root, InstantSource clock) implements Contende
     JavaProcess process =
         site.startJvm(
             name, Stream.concat(settings.stream(), Stream.of(more)).toArray(String[]::new));
-    return new Started(process, port);
+    return new Started(process, port, management);
   }
 
-  private record Started(JavaProcess process, int port) {}
+  private record Started(JavaProcess process, int port, int management) {}
 }

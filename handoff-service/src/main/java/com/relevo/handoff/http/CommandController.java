@@ -8,6 +8,7 @@ import com.relevo.kit.http.InvalidBodyException;
 import com.relevo.kit.http.Problems;
 import com.relevo.kit.request.RequestChannel;
 import com.relevo.kit.request.RequestChannel.Result;
+import com.relevo.kit.security.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -15,14 +16,15 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code POST /handoffs/{leadId}/{command}}: what a rep does with a lead, answered with its
- * outcome.
+ * {@code POST /handoffs/{leadId}/{command}}: what a rep does with a lead, or somebody for them,
+ * answered with its outcome.
  */
 @RestController
 class CommandController {
@@ -44,6 +46,7 @@ class CommandController {
       @PathVariable String leadId,
       @PathVariable("command") String path,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @AuthenticationPrincipal Caller caller,
       HttpServletRequest request)
       throws IOException {
     CommandKind kind = CommandKind.ofPath(path).orElse(null);
@@ -62,13 +65,15 @@ class CommandController {
       return Problems.response(
           HttpStatus.CONTENT_TOO_LARGE, "body_too_large", "Expected at most 64 KiB.");
     }
-    return run(kind, new LeadId(leadId), body, key);
+    return run(kind, new LeadId(leadId), body, caller, key);
   }
 
-  private ResponseEntity<?> run(CommandKind kind, LeadId lead, byte[] body, @Nullable String key) {
+  private ResponseEntity<?> run(
+      CommandKind kind, LeadId lead, byte[] body, Caller caller, @Nullable String key) {
     Command command;
     try {
-      command = CommandReader.read(kind, lead, body, key, channel.instance(), clock.instant());
+      command =
+          CommandReader.read(kind, lead, body, caller, key, channel.instance(), clock.instant());
     } catch (InvalidBodyException e) {
       count(kind, "invalid");
       return Problems.invalid(e);

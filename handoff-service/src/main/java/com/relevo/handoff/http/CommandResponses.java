@@ -33,6 +33,7 @@ final class CommandResponses {
   static HttpStatus status(Refusal refusal) {
     return switch (refusal) {
       case UNKNOWN_LEAD -> HttpStatus.NOT_FOUND;
+      case NOT_YOURS -> HttpStatus.FORBIDDEN;
       case UNKNOWN_REASON, KEY_REUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
       case OTHER_CYCLE,
           ALREADY_CLOSED,

@@ -8,6 +8,7 @@ import com.relevo.events.RepId;
 import com.relevo.events.Topic;
 import com.relevo.handoff.Samples;
 import com.relevo.handoff.domain.lead.Action;
+import com.relevo.handoff.domain.lead.Actor;
 import com.relevo.handoff.domain.lead.Answer;
 import com.relevo.handoff.domain.lead.Command;
 import com.relevo.handoff.stream.Wire;
@@ -66,6 +67,7 @@ class CommandChannelTest {
         UUID.randomUUID().toString(),
         new LeadId("lead"),
         new RepId("anna"),
+        Actor.rep(new RepId("anna")),
         new Action.Accept(),
         Samples.NOON,
         null,

@@ -9,20 +9,56 @@ import com.relevo.events.LeadId;
 import com.relevo.events.RepId;
 import com.relevo.handoff.Samples;
 import com.relevo.handoff.domain.lead.Action;
+import com.relevo.handoff.domain.lead.Actor;
 import com.relevo.handoff.domain.lead.Command;
 import com.relevo.kit.http.InvalidBodyException;
+import com.relevo.kit.security.Caller;
+import com.relevo.kit.security.Role;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandReaderTest {
+  private static final Caller MANAGER =
+      new Caller("mia.head", new RepId("mia.head"), null, Set.of(Role.SALES_MANAGER));
+  private static final Caller REP =
+      new Caller("0f3a-77", new RepId("anna"), null, Set.of(Role.SALES_REP));
+
   private static Command read(CommandKind kind, String json) throws InvalidBodyException {
-    return CommandReader.read(
-        kind, new LeadId("l"), json.getBytes(StandardCharsets.UTF_8), "k", "i", Samples.NOON);
+    return read(kind, json, MANAGER);
+  }
+
+  private static Command read(CommandKind kind, String json, Caller caller)
+      throws InvalidBodyException {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    return CommandReader.read(kind, new LeadId("l"), body, caller, "k", "i", Samples.NOON);
+  }
+
+  @Test
+  void aRepNeedNotSayWhoTheyAre() throws InvalidBodyException {
+    Command command = read(CommandKind.ACCEPT, "{}", REP);
+    assertThat(command.rep()).isEqualTo(new RepId("anna"));
+    assertThat(command.by()).isEqualTo(new Actor("0f3a-77", new RepId("anna")));
+  }
+
+  @Test
+  void aRepWhoNamesAnotherIsTakenAtTheirWordForTheLeadToDecide() throws InvalidBodyException {
+    Command command = read(CommandKind.ACCEPT, "{\"rep\":\"ben\"}", REP);
+    assertThat(command.rep()).isEqualTo(new RepId("ben"));
+    assertThat(command.by().boundTo()).isEqualTo(new RepId("anna"));
+  }
+
+  @Test
+  void aManagerIsBoundToNobody() throws InvalidBodyException {
+    Caller both =
+        new Caller("mia", new RepId("mia"), null, Set.of(Role.SALES_REP, Role.SALES_MANAGER));
+    assertThat(read(CommandKind.ACCEPT, "{\"rep\":\"ben\"}", both).by())
+        .isEqualTo(new Actor("mia", null));
   }
 
   private static List<String> faults(CommandKind kind, String json) {

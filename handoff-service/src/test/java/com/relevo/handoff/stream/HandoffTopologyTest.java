@@ -27,6 +27,7 @@ import com.relevo.events.Topic;
 import com.relevo.handoff.Samples;
 import com.relevo.handoff.domain.desk.DeskRequest;
 import com.relevo.handoff.domain.lead.Action;
+import com.relevo.handoff.domain.lead.Actor;
 import com.relevo.handoff.domain.lead.Answer;
 import com.relevo.handoff.domain.lead.Command;
 import com.relevo.handoff.domain.lead.Refusal;
@@ -78,6 +79,7 @@ class HandoffTopologyTest {
             "command-" + nextCommand++,
             new LeadId(lead),
             new RepId(rep),
+            Actor.rep(new RepId(rep)),
             action,
             stream.now(),
             null,

@@ -74,8 +74,7 @@ final class AlignmentApi {
 
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
-    acting.headers().forEach(request::header);
-    return request;
+    return request.header("Authorization", "Bearer " + acting.token(http, base));
   }
 
   private Answer send(HttpRequest.Builder request) {

@@ -13,17 +13,12 @@ final class Connection {
   @Option(names = "--url")
   private @Nullable String url;
 
-  @Option(names = "--actor")
-  private @Nullable String actor;
+  @Option(names = "--account")
+  private @Nullable String account;
 
   AlignmentApi api(Side side) {
-    return api(side, side.word() + "@localhost");
-  }
-
-  /** {@code unless} is who acts where {@code --actor} does not say. */
-  AlignmentApi api(Side side, String unless) {
     return new AlignmentApi(
         url == null ? offset.plan().url(Service.ALIGNMENT) : url.replaceAll("/+$", ""),
-        new Acting(actor == null ? unless : actor, side.word()));
+        new Acting(account == null ? side.account() : account));
   }
 }

@@ -25,7 +25,8 @@ public final class RejectCommand implements Runnable {
   public void run() {
     Answer shown = connection.api(side).version(version);
     Lines.outcome(
-        Owner.api(connection, side, shown)
+        connection
+            .api(side)
             .command(
                 version,
                 "reject",

@@ -31,6 +31,6 @@ public final class SignCommand implements Runnable {
     if (comment != null) {
       body.put("comment", comment);
     }
-    Lines.outcome(Owner.api(connection, side, shown).command(version, "sign", body));
+    Lines.outcome(connection.api(side).command(version, "sign", body));
   }
 }

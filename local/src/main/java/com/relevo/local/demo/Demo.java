@@ -4,7 +4,9 @@ import com.relevo.events.Event;
 import com.relevo.events.HandoffEvent.LeadAssigned;
 import com.relevo.local.CannotRun;
 import com.relevo.local.Fleet;
+import com.relevo.local.Installation;
 import com.relevo.local.PortPlan;
+import com.relevo.local.Service;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +31,13 @@ final class Demo implements AutoCloseable {
   private final Tally tally = new Tally();
   private final Story story;
 
-  Demo(Fleet fleet, PortPlan ports, Secrets secrets, InstantSource clock, boolean coloured) {
+  Demo(
+      Fleet fleet,
+      Installation installation,
+      PortPlan ports,
+      Secrets secrets,
+      InstantSource clock,
+      boolean coloured) {
     this.fleet = fleet;
     this.clock = clock;
     this.follower = new Follower(ports.bootstrapServers());
@@ -37,7 +45,9 @@ final class Demo implements AutoCloseable {
     this.screen = new Screen(System.out, coloured, clock, begin);
     this.story = new Story(begin);
     this.marketing = new Marketing(new Webhooks(http, ports, secrets, clock, begin), screen::line);
-    this.reps = new Reps(http, ports, screen::line);
+    this.reps =
+        new Reps(
+            http, installation.tokens(http, ports.url(Service.ALIGNMENT)), ports, screen::line);
   }
 
   /**

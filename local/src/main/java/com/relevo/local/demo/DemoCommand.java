@@ -34,7 +34,13 @@ public final class DemoCommand implements Callable<Integer> {
       Terminal.note(
           "the demo begins; the promises: routed in 8 s, accepted in 10 s, first response in 20 s");
       try (Demo demo =
-          new Demo(fleet, ports, secrets, systemClock(), Boolean.getBoolean("relevo.colour"))) {
+          new Demo(
+              fleet,
+              installation,
+              ports,
+              secrets,
+              systemClock(),
+              Boolean.getBoolean("relevo.colour"))) {
         summary = demo.tell();
         if (!once) {
           Terminal.note(summary);

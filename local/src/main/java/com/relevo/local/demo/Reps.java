@@ -2,6 +2,8 @@ package com.relevo.local.demo;
 
 import com.relevo.events.EventJson;
 import com.relevo.events.HandoffEvent.LeadAssigned;
+import com.relevo.local.AccessTokens;
+import com.relevo.local.CannotRun;
 import com.relevo.local.PortPlan;
 import com.relevo.local.Service;
 import java.io.IOException;
@@ -10,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,12 +25,14 @@ final class Reps implements AutoCloseable {
   private final ScheduledExecutorService hands =
       Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().factory());
   private final HttpClient http;
+  private final AccessTokens tokens;
   private final String handoff;
   private final Consumer<Line> lines;
 
   /** {@code lines} gets whatever handoff-service refused. */
-  Reps(HttpClient http, PortPlan ports, Consumer<Line> lines) {
+  Reps(HttpClient http, AccessTokens tokens, PortPlan ports, Consumer<Line> lines) {
     this.http = http;
+    this.tokens = tokens;
     this.handoff = ports.url(Service.HANDOFF);
     this.lines = lines;
   }
@@ -52,14 +55,20 @@ final class Reps implements AutoCloseable {
 
   private void post(LeadAssigned lead, String action, Map<String, String> more) {
     String rep = lead.assignment().rep().value();
-    Map<String, String> body = new HashMap<>(more);
-    body.put("rep", rep);
+    String token;
+    try {
+      token = tokens.of(rep);
+    } catch (CannotRun e) {
+      refused(rep + " could not " + action + ": " + e.getMessage());
+      return;
+    }
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(handoff + "/handoffs/" + lead.leadId() + "/" + action))
             .timeout(Duration.ofSeconds(10))
+            .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
             .POST(
-                HttpRequest.BodyPublishers.ofByteArray(EventJson.mapper().writeValueAsBytes(body)))
+                HttpRequest.BodyPublishers.ofByteArray(EventJson.mapper().writeValueAsBytes(more)))
             .build();
     try {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());

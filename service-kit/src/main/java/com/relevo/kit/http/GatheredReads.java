@@ -20,6 +20,7 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.springframework.cloud.stream.binder.kafka.streams.KafkaStreamsRegistry;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.web.client.RestClient;
@@ -108,7 +109,7 @@ public final class GatheredReads {
       return client
           .get()
           .uri(repeated(host, request))
-          .header(RoutedReads.ROUTED, "1")
+          .headers(headers -> routed(headers, request))
           .exchange((sent, response) ->
               response.getStatusCode().equals(HttpStatusCode.valueOf(200))
                   ? Optional.of(
@@ -123,6 +124,15 @@ public final class GatheredReads {
     String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
     return URI.create(
         "http://" + host.host() + ":" + host.port() + request.getRequestURI() + query);
+  }
+
+  /** The other instance asks for the caller's token, too: who may not read here may not there. */
+  static void routed(HttpHeaders headers, HttpServletRequest request) {
+    headers.set(RoutedReads.ROUTED, "1");
+    String token = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (token != null) {
+      headers.set(HttpHeaders.AUTHORIZATION, token);
+    }
   }
 
   private static <T> Optional<T> get(Future<Optional<T>> answer) {

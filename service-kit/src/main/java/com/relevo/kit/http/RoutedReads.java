@@ -97,7 +97,7 @@ public final class RoutedReads {
       return client
           .get()
           .uri(GatheredReads.repeated(host, request))
-          .header(ROUTED, "1")
+          .headers(headers -> GatheredReads.routed(headers, request))
           .exchange((sent, response) -> {
             MediaType type = response.getHeaders().getContentType();
             return ResponseEntity.status(response.getStatusCode())

@@ -10,6 +10,8 @@ public sealed interface Ruling {
   enum Refusal {
     /** The lead has no such clock, or none any more. */
     UNKNOWN_INSTANCE,
+    /** Whoever asks is a rep, and never had the lead in this cycle. */
+    NOT_YOURS,
     /** It was met, cancelled or superseded: there is nothing to excuse. */
     NOTHING_TO_WAIVE,
     /** A waiver that has expired when it is granted. */

@@ -1,10 +1,12 @@
 package com.relevo.sla.domain;
 
+import com.relevo.events.RepId;
 import com.relevo.events.SlaEvent;
 import com.relevo.sla.domain.Clock.Dispute;
 import com.relevo.sla.domain.Ruling.Refusal;
 import java.time.Instant;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Whether people may have what they ask. */
 final class Rulings {
@@ -22,6 +24,8 @@ final class Rulings {
               : waive.expiresAt() != null && !waive.expiresAt().isAfter(now)
                   ? new Ruling.Refused(Refusal.EXPIRED)
                   : new Ruling.Granted(granted.apply(events.waived(waive)));
+      case SlaCommand.Dispute dispute when !theirs(instance.cycle(), dispute.boundTo()) ->
+          new Ruling.Refused(Refusal.NOT_YOURS);
       case SlaCommand.Dispute dispute ->
           breached(clock) && clock.dispute() == Dispute.NONE
               ? new Ruling.Granted(granted.apply(events.disputed(dispute)))
@@ -31,6 +35,12 @@ final class Rulings {
               ? new Ruling.Granted(granted.apply(events.resolved(resolve)))
               : new Ruling.Refused(Refusal.NOT_DISPUTED);
     };
+  }
+
+  /** A lead that was taken from them leaves the breach that it was taken for. */
+  private static boolean theirs(Cycle cycle, @Nullable RepId rep) {
+    return rep == null
+        || cycle.assignments().stream().anyMatch(assigned -> rep.equals(assigned.rep()));
   }
 
   private static boolean waivable(Clock clock) {

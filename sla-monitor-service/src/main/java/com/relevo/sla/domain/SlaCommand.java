@@ -1,5 +1,6 @@
 package com.relevo.sla.domain;
 
+import com.relevo.events.RepId;
 import com.relevo.events.SlaEvent.DisputeOutcome;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,12 @@ public sealed interface SlaCommand {
   record Waive(String instance, String reason, String by, @Nullable Instant expiresAt)
       implements SlaCommand {}
 
-  /** To say that its breach is wrong. */
-  record Dispute(String instance, String reason, String by) implements SlaCommand {}
+  /**
+   * To say that its breach is wrong. {@code boundTo} is the rep they are, who disputes their own
+   * breaches alone; null for whoever may for any rep.
+   */
+  record Dispute(String instance, String reason, String by, @Nullable RepId boundTo)
+      implements SlaCommand {}
 
   /** To say who was right. */
   record Resolve(String instance, DisputeOutcome outcome, String reason, String by)

@@ -5,6 +5,7 @@ import com.relevo.kit.http.InvalidBodyException;
 import com.relevo.kit.http.Problems;
 import com.relevo.kit.request.RequestChannel;
 import com.relevo.kit.request.RequestChannel.Result;
+import com.relevo.kit.security.Caller;
 import com.relevo.sla.stream.SlaReply;
 import com.relevo.sla.stream.SlaRequest;
 import com.relevo.sla.stream.SlaWire;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,9 +49,10 @@ class CommandController {
       @PathVariable String cycle,
       @PathVariable String target,
       @PathVariable(required = false) @Nullable String part,
+      @AuthenticationPrincipal Caller caller,
       HttpServletRequest request)
       throws IOException {
-    return run(CommandKind.WAIVE, lead, id(lead, cycle, target, part), request);
+    return run(CommandKind.WAIVE, lead, id(lead, cycle, target, part), caller, request);
   }
 
   @PostMapping({ID + "/disputes", ID_WITH_PART + "/disputes"})
@@ -58,9 +61,10 @@ class CommandController {
       @PathVariable String cycle,
       @PathVariable String target,
       @PathVariable(required = false) @Nullable String part,
+      @AuthenticationPrincipal Caller caller,
       HttpServletRequest request)
       throws IOException {
-    return run(CommandKind.DISPUTE, lead, id(lead, cycle, target, part), request);
+    return run(CommandKind.DISPUTE, lead, id(lead, cycle, target, part), caller, request);
   }
 
   @PostMapping({ID + "/disputes/resolution", ID_WITH_PART + "/disputes/resolution"})
@@ -69,9 +73,10 @@ class CommandController {
       @PathVariable String cycle,
       @PathVariable String target,
       @PathVariable(required = false) @Nullable String part,
+      @AuthenticationPrincipal Caller caller,
       HttpServletRequest request)
       throws IOException {
-    return run(CommandKind.RESOLVE, lead, id(lead, cycle, target, part), request);
+    return run(CommandKind.RESOLVE, lead, id(lead, cycle, target, part), caller, request);
   }
 
   private static String id(String lead, String cycle, String target, @Nullable String part) {
@@ -80,7 +85,7 @@ class CommandController {
   }
 
   private ResponseEntity<?> run(
-      CommandKind kind, String lead, String instance, HttpServletRequest request)
+      CommandKind kind, String lead, String instance, Caller caller, HttpServletRequest request)
       throws IOException {
     byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
     if (body.length > LARGEST_BODY) {
@@ -96,7 +101,7 @@ class CommandController {
           new SlaRequest(
               UUID.randomUUID().toString(),
               new LeadId(lead),
-              kind.read(instance, body),
+              kind.read(instance, body, caller),
               clock.instant(),
               channel.instance()));
     } catch (InvalidBodyException e) {

@@ -3,35 +3,34 @@ package com.relevo.sla.http;
 import com.relevo.events.SlaEvent.DisputeOutcome;
 import com.relevo.kit.http.InvalidBodyException;
 import com.relevo.kit.http.JsonBody;
+import com.relevo.kit.security.Caller;
 import com.relevo.sla.domain.SlaCommand;
 import java.util.Set;
 
 /** The commands on an instance, each with the fields its body has. */
 enum CommandKind {
-  WAIVE("reason", "approver", "expiresAt") {
+  WAIVE("reason", "expiresAt") {
     @Override
-    SlaCommand command(String instance, JsonBody body) {
+    SlaCommand command(String instance, JsonBody body, Caller caller) {
       return new SlaCommand.Waive(
-          instance,
-          body.requiredText("reason"),
-          body.required("approver"),
-          body.instant("expiresAt"));
+          instance, body.requiredText("reason"), caller.subject(), body.instant("expiresAt"));
     }
   },
-  DISPUTE("reason", "actor") {
+  DISPUTE("reason") {
     @Override
-    SlaCommand command(String instance, JsonBody body) {
-      return new SlaCommand.Dispute(instance, body.requiredText("reason"), body.required("actor"));
+    SlaCommand command(String instance, JsonBody body, Caller caller) {
+      return new SlaCommand.Dispute(
+          instance, body.requiredText("reason"), caller.subject(), caller.boundTo().orElse(null));
     }
   },
-  RESOLVE("outcome", "reason", "actor") {
+  RESOLVE("outcome", "reason") {
     @Override
-    SlaCommand command(String instance, JsonBody body) {
+    SlaCommand command(String instance, JsonBody body, Caller caller) {
       return new SlaCommand.Resolve(
           instance,
           body.oneOf("outcome", DisputeOutcome.class, DisputeOutcome.DISMISSED),
           body.requiredText("reason"),
-          body.required("actor"));
+          caller.subject());
     }
   };
 
@@ -41,12 +40,13 @@ enum CommandKind {
     this.fields = Set.of(fields);
   }
 
-  abstract SlaCommand command(String instance, JsonBody body);
+  /** Who asks is in the token, not in the body. */
+  abstract SlaCommand command(String instance, JsonBody body, Caller caller);
 
-  SlaCommand read(String instance, byte[] json) throws InvalidBodyException {
+  SlaCommand read(String instance, byte[] json, Caller caller) throws InvalidBodyException {
     JsonBody body = JsonBody.read(json);
     body.allow(fields);
-    SlaCommand command = command(instance, body);
+    SlaCommand command = command(instance, body, caller);
     if (!body.faults().isEmpty()) {
       throw InvalidBodyException.of(body.faults());
     }

@@ -23,6 +23,7 @@ final class CommandResponses {
   private static HttpStatus status(Refusal refusal) {
     return switch (refusal) {
       case UNKNOWN_INSTANCE -> HttpStatus.NOT_FOUND;
+      case NOT_YOURS -> HttpStatus.FORBIDDEN;
       case EXPIRED -> HttpStatus.UNPROCESSABLE_CONTENT;
       case NOTHING_TO_WAIVE, NOTHING_TO_DISPUTE, NOT_DISPUTED -> HttpStatus.CONFLICT;
     };
@@ -31,6 +32,8 @@ final class CommandResponses {
   private static String sentence(Refusal refusal) {
     return switch (refusal) {
       case UNKNOWN_INSTANCE -> "No clock of this id is known.";
+      case NOT_YOURS ->
+          "The lead was never yours in this cycle: a rep disputes their own breaches only.";
       case EXPIRED -> "The waiver would have expired when it is granted.";
       case NOTHING_TO_WAIVE -> "The clock neither runs nor is breached: there is nothing to waive.";
       case NOTHING_TO_DISPUTE ->

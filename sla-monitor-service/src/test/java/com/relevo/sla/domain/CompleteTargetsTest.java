@@ -479,8 +479,8 @@ class CompleteTargetsTest {
     @Test
     void disputeABreachOnce() {
       monitor.read(lead.qualified(NINE)).tick(at(121));
-      monitor.ask(new SlaCommand.Dispute(RESPOND_ID, "I called", "anna"), at(125));
-      assertThat(monitor.ask(new SlaCommand.Dispute(RESPOND_ID, "again", "anna"), at(126)))
+      monitor.ask(new SlaCommand.Dispute(RESPOND_ID, "I called", "anna", null), at(125));
+      assertThat(monitor.ask(new SlaCommand.Dispute(RESPOND_ID, "again", "anna", null), at(126)))
           .isEqualTo(new Ruling.Refused(Refusal.NOTHING_TO_DISPUTE));
 
       monitor.ask(
@@ -490,10 +490,23 @@ class CompleteTargetsTest {
     }
 
     @Test
+    void mayAsRepsDisputeTheirOwnBreachesAlone() {
+      monitor.read(lead.qualified(NINE)).read(lead.assigned(at(1))).tick(at(121));
+      RepId holder = monitor.only(SlaBreached.class, RESPOND).instance().rep();
+      RepId stranger = new RepId("nobody.here");
+
+      assertThat(
+              monitor.ask(new SlaCommand.Dispute(RESPOND_ID, "mine?", "nobody", stranger), at(125)))
+          .isEqualTo(new Ruling.Refused(Refusal.NOT_YOURS));
+      assertThat(monitor.ask(new SlaCommand.Dispute(RESPOND_ID, "mine", "they", holder), at(126)))
+          .isInstanceOf(Ruling.Granted.class);
+    }
+
+    @Test
     void areToldWhatCannotBe() {
       monitor.read(lead.qualified(NINE)).read(lead.assigned(at(1)));
 
-      assertThat(monitor.ask(new SlaCommand.Dispute(RESPOND_ID, "no", "anna"), at(2)))
+      assertThat(monitor.ask(new SlaCommand.Dispute(RESPOND_ID, "no", "anna", null), at(2)))
           .isEqualTo(new Ruling.Refused(Refusal.NOTHING_TO_DISPUTE));
       assertThat(monitor.ask(new SlaCommand.Waive("lead-1/1/route", "x", "boss", null), at(2)))
           .isEqualTo(new Ruling.Refused(Refusal.NOTHING_TO_WAIVE));

@@ -14,12 +14,14 @@ import com.relevo.events.SlaEvent;
 import com.relevo.events.SlaReport.SlaIncident;
 import com.relevo.events.Stage;
 import com.relevo.events.Topic;
+import com.relevo.kit.security.Role;
 import com.relevo.sla.SlaMonitorService;
 import com.relevo.sla.domain.commitment.Promises;
+import com.relevo.testsupport.Addresses;
 import com.relevo.testsupport.Records;
+import com.relevo.testsupport.TestIssuer;
 import com.relevo.testsupport.TestKafka;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -60,6 +62,7 @@ class ReportsServiceTest {
         new SpringApplicationBuilder(SlaMonitorService.class)
             .run(
                 "--server.port=0",
+                TestIssuer.shared().setting(),
                 "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
                 "--relevo.advertised-host=127.0.0.1",
                 "--relevo.agreement=" + agreement(),
@@ -157,9 +160,10 @@ class ReportsServiceTest {
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    String port = service.getEnvironment().getProperty("local.server.port");
     return http.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+        HttpRequest.newBuilder(Addresses.of(service, path))
+            .header("Authorization", TestIssuer.shared().bearer("tess", Role.MARKETING))
+            .build(),
         HttpResponse.BodyHandlers.ofString());
   }
 }

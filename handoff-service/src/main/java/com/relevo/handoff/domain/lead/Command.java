@@ -9,14 +9,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing a rep asks for. {@code id} is this request's own; {@code key} is the sender's, the same
- * for a repetition. {@code cycle} makes sure that it means the pass the rep saw. {@code replyTo} is
- * the instance that waits for the answer, null where nobody does.
+ * One thing asked for a rep, by themselves or by somebody else. {@code id} is this request's own;
+ * {@code key} is the sender's, the same for a repetition. {@code cycle} makes sure that it means
+ * the pass the rep saw. {@code replyTo} is the instance that waits for the answer, null where
+ * nobody does.
  */
 public record Command(
     String id,
     LeadId lead,
     RepId rep,
+    Actor by,
     Action action,
     Instant receivedAt,
     @Nullable Integer cycle,
@@ -26,12 +28,13 @@ public record Command(
     requireNonNull(id, "id");
     requireNonNull(lead, "lead");
     requireNonNull(rep, "rep");
+    requireNonNull(by, "by");
     requireNonNull(action, "action");
     requireNonNull(receivedAt, "receivedAt");
   }
 
   /** Equal for two requests that ask the same. */
   public String fingerprint() {
-    return EventIds.of(rep + "\n" + cycle + "\n" + action);
+    return EventIds.of(by.subject() + "\n" + rep + "\n" + cycle + "\n" + action);
   }
 }

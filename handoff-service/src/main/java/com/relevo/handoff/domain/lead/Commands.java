@@ -5,6 +5,7 @@ import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.RepId;
 import com.relevo.handoff.domain.lead.Outcome.Refused;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Decides on what reps ask for: first whether they may at all, then their {@link Turn}. */
 public final class Commands {
@@ -20,6 +21,16 @@ public final class Commands {
       return new Refused(
           Refusal.UNKNOWN_LEAD, "No handoff was ever opened for lead " + command.lead() + ".");
     }
+    Assignment held = cycle.held().orElse(null);
+    if (!mayAct(command, held)) {
+      return new Refused(
+          Refusal.NOT_YOURS,
+          "The lead is with "
+              + (held == null ? command.rep() : held.rep())
+              + ": "
+              + command.by().subject()
+              + " acts on their own leads only.");
+    }
     if (command.cycle() != null && command.cycle() != cycle.number()) {
       return new Refused(
           Refusal.OTHER_CYCLE,
@@ -30,7 +41,6 @@ public final class Commands {
           Refusal.ALREADY_CLOSED,
           "The handoff was closed as " + cycle.progress().outcome() + " already.");
     }
-    Assignment held = cycle.held().orElse(null);
     if (held == null) {
       return new Refused(Refusal.NOT_ASSIGNED, "The lead still waits for a rep.");
     }
@@ -40,6 +50,12 @@ public final class Commands {
     return new Turn(
             agreement.dispositions(), cycle, held, command, cause(state, cycle, command, now))
         .decide();
+  }
+
+  /** In the name of a rep they may act for, on a lead that such a rep has. */
+  private static boolean mayAct(Command command, @Nullable Assignment held) {
+    Actor by = command.by();
+    return by.mayActFor(command.rep()) && (held == null || by.mayActFor(held.rep()));
   }
 
   private static Refused otherRep(RepId holder, RepId asking) {

@@ -6,11 +6,14 @@ import java.util.Locale;
 public enum Refusal {
   /** No handoff was ever opened for the lead. */
   UNKNOWN_LEAD,
+  /** Whoever asks is a rep, and the lead or the name they act in is another's. */
+  NOT_YOURS,
   /** The command names another cycle than the lead's newest. */
   OTHER_CYCLE,
   ALREADY_CLOSED,
   /** The lead still waits for a rep. */
   NOT_ASSIGNED,
+  /** The lead is with another rep than the command names. */
   OTHER_REP,
   ALREADY_ACCEPTED,
   /** An accepted lead is recycled or disqualified, no longer rejected. */

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One command of the rep who has the lead, on its open cycle. */
+/** One command for the rep who has the lead, on its open cycle. */
 final class Turn {
   /** Clocks of phones and CRMs differ by this much at most. */
   static final Duration SKEW = Duration.ofMinutes(5);
@@ -172,6 +172,6 @@ final class Turn {
   }
 
   private Meta meta(EventType type) {
-    return cause.meta(type).by(command.rep().value());
+    return cause.meta(type).by(command.by().subject());
   }
 }

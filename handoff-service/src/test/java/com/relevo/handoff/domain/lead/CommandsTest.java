@@ -14,6 +14,7 @@ import com.relevo.events.HandoffEvent.LeadDisqualified;
 import com.relevo.events.HandoffEvent.LeadQualified;
 import com.relevo.events.HandoffEvent.LeadRecycled;
 import com.relevo.events.HandoffEvent.LeadRejected;
+import com.relevo.events.RepId;
 import com.relevo.events.Stage;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -26,6 +27,7 @@ class CommandsTest extends LeadTestCase {
   private static final Action QUALIFY = new Action.Qualify(null);
   private static final Action REJECT = new Action.Reject("wrong_contact_data", null);
   private static final Action RECYCLE = new Action.Recycle("no_budget_now", "in spring");
+  private static final Actor MANAGER = new Actor("mia.head", null);
   private static final Action WIN = new Action.Win(new BigDecimal("1200.50"), "EUR");
 
   private static Action contact(Instant at) {
@@ -68,7 +70,44 @@ class CommandsTest extends LeadTestCase {
 
     @Test
     void anotherRepIsRefused() {
-      assertThat(refusal(give("ben", ACCEPT))).isEqualTo(Refusal.OTHER_REP);
+      assertThat(refusal(give("ben", ACCEPT))).isEqualTo(Refusal.NOT_YOURS);
+    }
+
+    @Test
+    void aRepIsRefusedInTheNameOfTheOneWhoHasTheLead() {
+      assertThat(refusal(give(Actor.rep(new RepId("ben")), "anna", ACCEPT, null, NOON)))
+          .isEqualTo(Refusal.NOT_YOURS);
+    }
+
+    @Test
+    void theRepWhoHasTheLeadIsRefusedInAnothersName() {
+      assertThat(refusal(give(Actor.rep(new RepId("anna")), "ben", ACCEPT, null, NOON)))
+          .isEqualTo(Refusal.NOT_YOURS);
+    }
+
+    @Test
+    void aManagerActsForTheRepWhoHasItInTheirOwnName() {
+      assertThat(happened(give(MANAGER, "anna", ACCEPT, null, NOON)))
+          .singleElement()
+          .isInstanceOfSatisfying(
+              LeadAccepted.class,
+              accepted -> {
+                assertThat(accepted.meta().actor()).isEqualTo("mia.head");
+                assertThat(accepted.assignment().rep()).isEqualTo(new RepId("anna"));
+              });
+    }
+
+    @Test
+    void aManagerWhoTakesItForAnothersIsRefused() {
+      assertThat(refusal(give(MANAGER, "ben", ACCEPT, null, NOON))).isEqualTo(Refusal.OTHER_REP);
+    }
+
+    @Test
+    void anothersLeadIsRefusedAfterItsEndAndInAnotherCycleToo() {
+      assertThat(refusal(give("ben", ACCEPT, 7, NOON))).isEqualTo(Refusal.NOT_YOURS);
+      give("anna", REJECT);
+      assertThat(refusal(give("ben", ACCEPT))).isEqualTo(Refusal.NOT_YOURS);
+      assertThat(refusal(give("anna", ACCEPT))).isEqualTo(Refusal.ALREADY_CLOSED);
     }
 
     @Test
@@ -196,8 +235,7 @@ class CommandsTest extends LeadTestCase {
   void theSameCommandRecordGivesTheSameEventIds() {
     assigned();
     Command command =
-        new Command(
-            "c", LEAD, state.standing().orElseThrow().rep(), ACCEPT, NOON, null, null, null);
+        new Command("c", LEAD, new RepId("anna"), MANAGER, ACCEPT, NOON, null, null, null);
     Outcome first = commands.decide(state, command, NOON);
     assertThat(commands.decide(state, command, NOON)).isEqualTo(first);
   }

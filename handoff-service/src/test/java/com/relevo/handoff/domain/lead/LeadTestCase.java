@@ -71,10 +71,14 @@ abstract class LeadTestCase {
   }
 
   Outcome give(String rep, Action action, Integer cycle, Instant now) {
+    return give(Actor.rep(new RepId(rep)), rep, action, cycle, now);
+  }
+
+  Outcome give(Actor by, String rep, Action action, Integer cycle, Instant now) {
     Outcome outcome =
         commands.decide(
             state,
-            new Command("c" + nextId++, LEAD, new RepId(rep), action, now, cycle, null, null),
+            new Command("c" + nextId++, LEAD, new RepId(rep), by, action, now, cycle, null, null),
             now);
     if (outcome instanceof Outcome.Accepted(List<Change> changes)) {
       apply(changes);

@@ -1,0 +1,24 @@
+package com.relevo.handoff.http;
+
+import static com.relevo.kit.security.AccessRule.get;
+import static com.relevo.kit.security.AccessRule.post;
+
+import com.relevo.kit.security.AccessTable;
+import com.relevo.kit.security.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who may call what; that a rep acts on their own leads alone, the lead decides. */
+@Configuration(proxyBeanMethods = false)
+class Access {
+  private static final Role[] READERS = {
+    Role.MARKETING, Role.SALES_REP, Role.SALES_MANAGER, Role.SALES_OPS, Role.PRIVACY, Role.ADMIN
+  };
+
+  @Bean
+  AccessTable accessTable() {
+    return AccessTable.of(
+        get("/handoffs/{leadId}", READERS),
+        post("/handoffs/{leadId}/{command}", Role.SALES_REP, Role.SALES_MANAGER, Role.SALES_OPS));
+  }
+}
