@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * step and restarts from the store's bytes.
  */
 class RandomHistoriesTest {
-  private static final int HISTORIES = Integer.getInteger("relevo.sla.histories", 60);
+  private static final int HISTORIES = Integer.getInteger("relevo.sla.histories", 30);
   private static final Instant THURSDAY = Instant.parse("2026-11-19T00:00:00Z");
   private static final Instant FRIDAY = Instant.parse("2026-11-20T14:00:00Z");
   private static final Instant THE_END = Instant.parse("2026-12-01T00:00:00Z");
