@@ -65,6 +65,7 @@ public final class TimerProcess {
     settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 1_000);
     // As StreamsSupervision sets it, see docs/decisions/0009.
     settings.put("__state.updater.enabled__", false);
+    settings.put(StreamsConfig.restoreConsumerPrefix("max.poll.records"), 20_000);
     settings.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
     settings.put(StreamsConfig.producerPrefix("linger.ms"), 5);
     return settings;
