@@ -108,9 +108,15 @@ public sealed interface SlaEvent extends Event {
 
   /**
    * Evidence arrived after the breach, but it occurred before the due time: the breach never was.
+   * Without {@code metAt} it is not done yet: a pause that was learnt of late moved the due time
+   * past now, and the clock goes on.
    */
   record SlaRescinded(
-      @JsonUnwrapped Meta meta, SlaInstance instance, Instant dueAt, Instant metAt, String evidence)
+      @JsonUnwrapped Meta meta,
+      SlaInstance instance,
+      Instant dueAt,
+      @Nullable Instant metAt,
+      String evidence)
       implements SlaEvent {}
 
   /**

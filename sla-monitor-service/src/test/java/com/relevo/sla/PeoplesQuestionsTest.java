@@ -201,9 +201,18 @@ class PeoplesQuestionsTest {
 
     refused(post(asked, id + "/disputes/resolution", uphold), 409, "not_disputed");
     assertThat(post(asked, id + "/disputes", dispute).statusCode()).isEqualTo(200);
-    refused(post(asked, id + "/disputes", dispute), 409, "nothing_to_dispute");
+    assertThat(post(asked, id + "/disputes", dispute).body())
+        .as("said again")
+        .contains("\"event\":\"sla.disputed.v1\"", "\"eventId\":\"");
+    refused(
+        post(asked, id + "/disputes", dispute.replace("called", "mailed")),
+        409,
+        "nothing_to_dispute");
     assertThat(post(asked, id + "/disputes/resolution", uphold).statusCode()).isEqualTo(200);
-    refused(post(asked, id + "/disputes/resolution", uphold), 409, "not_disputed");
+    refused(
+        post(asked, id + "/disputes/resolution", uphold.replace("upheld", "dismissed")),
+        409,
+        "not_disputed");
     assertThat(get(asked, "/sla/leads/lead-5").body()).contains("\"dispute\":\"UPHELD\"");
     assertThat(
             records.events(

@@ -57,15 +57,26 @@ public final class TopologyFixture implements AutoCloseable {
 
   public TopologyFixture(Consumer<StreamsBuilder> topology, Instant now) {
     this.now = now;
-    try {
-      this.state = Files.createTempDirectory("relevo-topology");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.state = stateFolder();
     StreamsBuilder builder = new StreamsBuilder();
     topology.accept(builder);
     this.driver = new TopologyTestDriver(builder.build(), config(state), now);
     collect();
+  }
+
+  /**
+   * In memory where the machine has such a folder: the driver commits after every record, and each
+   * commit waits for the disk several times.
+   */
+  private static Path stateFolder() {
+    Path memory = Path.of("/dev/shm");
+    try {
+      return Files.isWritable(memory)
+          ? Files.createTempDirectory(memory, "relevo-topology")
+          : Files.createTempDirectory("relevo-topology");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Properties config(Path state) {

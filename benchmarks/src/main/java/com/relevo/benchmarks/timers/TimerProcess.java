@@ -62,6 +62,10 @@ public final class TimerProcess {
     settings.put(BoundedRocksDb.MEMORY, arguments[5]);
     settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
     settings.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 10_000);
+    settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 1_000);
+    // As StreamsSupervision sets it, see docs/decisions/0009.
+    settings.put("__state.updater.enabled__", false);
+    settings.put(StreamsConfig.restoreConsumerPrefix("max.poll.records"), 20_000);
     settings.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
     settings.put(StreamsConfig.producerPrefix("linger.ms"), 5);
     return settings;

@@ -200,8 +200,15 @@ final class Story {
               "MET LATE",
               event,
               promise(event) + " after " + late.consumedSeconds() + " s");
-      case SlaRescinded _ ->
-          line(Tone.CARE, "RESCINDED", event, promise(event) + ": it was done in time after all");
+      case SlaRescinded back ->
+          line(
+              Tone.CARE,
+              "RESCINDED",
+              event,
+              promise(event)
+                  + (back.metAt() == null
+                      ? ": it was paused, and is not due yet"
+                      : ": it was done in time after all"));
       case SlaCancelled _ ->
           line(Tone.QUIET, "cancelled", event, promise(event) + ": " + why(event.meta()));
       case SlaEvent.SlaEscalated escalated ->

@@ -2,6 +2,7 @@ package com.relevo.sla.domain;
 
 import com.relevo.agreement.Target.Kind;
 import com.relevo.events.AssignmentId;
+import com.relevo.events.EventType;
 import com.relevo.events.LeadId;
 import com.relevo.events.SlaEvent;
 import com.relevo.events.SlaEvent.SlaStarted;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +123,21 @@ public record Clock(
 
   Clock metAfterAll(Instant at) {
     return with(ClockState.MET, true, fired, turns, at, waiver, dispute);
+  }
+
+  /** Its breach was none; a later one is another, and can be disputed again. */
+  Clock goingOn() {
+    return with(ClockState.RUNNING, true, fired, turns + 1, null, waiver, Dispute.NONE);
+  }
+
+  /** A breach was taken back, and may come again. */
+  boolean breachOwedAgain() {
+    return rescinded && state.open();
+  }
+
+  /** When the newest of that type was said, if that is remembered. */
+  Optional<Transition> last(EventType type) {
+    return history.stream().filter(each -> each.type() == type).reduce((_, later) -> later);
   }
 
   Clock waived(Waiver granted) {

@@ -11,6 +11,7 @@ import com.relevo.events.SlaEvent;
 import com.relevo.events.SlaEvent.SlaInstance;
 import com.relevo.sla.domain.Instance.Step;
 import com.relevo.sla.domain.Plan.Planned;
+import com.relevo.sla.domain.Timeline.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,8 +66,9 @@ final class ClockEvents {
   }
 
   private SlaEvent breached(Step step) {
+    Object[] again = clock().breachOwedAgain() ? new Object[] {clock().turns()} : new Object[0];
     return new SlaEvent.SlaBreached(
-        meta(EventType.SLA_BREACHED, step.dueAt(), Why.NO_EVIDENCE.at(step.dueAt())),
+        meta(EventType.SLA_BREACHED, step.dueAt(), Why.NO_EVIDENCE.at(step.dueAt()), again),
         owned(),
         step.dueAt(),
         now,
@@ -139,6 +141,24 @@ final class ClockEvents {
         due(),
         stop.at(),
         stop.evidence());
+  }
+
+  boolean breachedTooSoon() {
+    return instance.breachedTooSoon(now);
+  }
+
+  SlaEvent goingOn() {
+    Moment pause = instance.newestPause().orElseThrow();
+    return new SlaEvent.SlaRescinded(
+        meta(
+            EventType.SLA_RESCINDED,
+            pause.at(),
+            Why.PAUSE_LEARNT_LATE.at(pause.at()),
+            clock().turns()),
+        owned(),
+        due(),
+        null,
+        pause.eventId());
   }
 
   SlaEvent cancelled(End end) {

@@ -44,7 +44,8 @@ final class Clocks {
       case SlaEvent.SlaEscalated escalated -> clock.fired(steps(clock, escalated.step()));
       case SlaEvent.SlaMet met -> clock.ended(ClockState.MET, met.metAt());
       case SlaEvent.SlaMetLate met -> clock.ended(ClockState.MET_LATE, met.metAt());
-      case SlaEvent.SlaRescinded rescinded -> clock.metAfterAll(rescinded.metAt());
+      case SlaEvent.SlaRescinded rescinded ->
+          rescinded.metAt() == null ? clock.goingOn() : clock.metAfterAll(rescinded.metAt());
       case SlaEvent.SlaCancelled _ -> clock.ended(ClockState.CANCELLED, event.meta().occurredAt());
       case SlaEvent.SlaUnmeasurable _ ->
           clock.ended(ClockState.UNMEASURABLE, event.meta().occurredAt());

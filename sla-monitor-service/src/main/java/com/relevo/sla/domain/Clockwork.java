@@ -2,6 +2,7 @@ package com.relevo.sla.domain;
 
 import com.relevo.events.Event;
 import com.relevo.events.SlaEvent;
+import com.relevo.events.SlaEvent.SlaRescinded;
 import com.relevo.sla.domain.Instance.Step;
 import com.relevo.sla.domain.Ruling.Refusal;
 import java.time.Duration;
@@ -150,8 +151,20 @@ public final class Clockwork {
     for (Instance instance : instances(ledger.state).toList()) {
       if (instance.clock().state() != ClockState.MET
           && instance.clock().state() != ClockState.SUPERSEDED) {
-        Verdict.of(instance).event(new ClockEvents(instance, now)).ifPresent(ledger::append);
+        say(ledger, instance, now);
       }
+    }
+  }
+
+  private void say(Ledger ledger, Instance instance, Instant now) {
+    Optional<SlaEvent> event = Verdict.of(instance).event(new ClockEvents(instance, now));
+    event.ifPresent(ledger::append);
+    if (event.orElse(null) instanceof SlaRescinded back && back.metAt() == null) {
+      // It goes on: as what, is to be said as well.
+      instances(ledger.state)
+          .filter(each -> each.id().equals(instance.id()))
+          .findFirst()
+          .ifPresent(again -> say(ledger, again, now));
     }
   }
 

@@ -5,6 +5,7 @@ import com.relevo.agreement.Target;
 import com.relevo.agreement.calendar.BusinessCalendar;
 import com.relevo.agreement.calendar.Interval;
 import com.relevo.agreement.calendar.Pauses;
+import com.relevo.events.EventType;
 import com.relevo.events.SlaEvent.StepKind;
 import com.relevo.sla.domain.Plan.Planned;
 import com.relevo.sla.domain.Timeline.Moment;
@@ -24,6 +25,7 @@ public final class Instance {
   private final Target target;
   private final Course course;
   private final @Nullable Timeline timeline;
+  private @Nullable Moment newestPause; // found while the course is made
 
   private Instance(LeadClocks lead, Cycle cycle, Clock clock, Terms terms) {
     this.lead = lead;
@@ -96,6 +98,12 @@ public final class Instance {
       return Optional.empty();
     }
     List<Planned> steps = plan().steps();
+    if (clock.breachOwedAgain()) {
+      return steps.stream()
+          .filter(planned -> planned.kind() == StepKind.BREACH)
+          .findFirst()
+          .flatMap(breach -> course.reach(breach.consumed()).map(at -> new Step(breach, at)));
+    }
     for (int i = clock.fired(); i < steps.size(); i++) {
       Planned planned = steps.get(i);
       Optional<Instant> at = course.reach(planned.consumed());
@@ -141,6 +149,7 @@ public final class Instance {
               : !timeline.holds(resume, moment);
       if (holds && since == null) {
         since = moment.at();
+        newestPause = moment;
       } else if (!holds && since != null) {
         pauses.add(new Interval(since, moment.at()));
         since = null;
@@ -148,6 +157,28 @@ public final class Instance {
     }
     return new Course(
         calendar, clock.startedAt(), clock.carried(), new Pauses(pauses), notBeforeStart(since));
+  }
+
+  /**
+   * Whether a pause that was learnt of after the breach moved the due time past {@code now}. Past
+   * the breach's own, too: the wall clock that it fired by may have been ahead of this one.
+   */
+  boolean breachedTooSoon(Instant now) {
+    return clock.state() == ClockState.BREACHED
+        && newestPause != null
+        && clock
+            .last(EventType.SLA_BREACHED)
+            .filter(breach -> notDueBy(breach.occurredAt()) && notDueBy(now))
+            .isPresent();
+  }
+
+  private boolean notDueBy(Instant at) {
+    return due().filter(due -> !due.isAfter(at)).isEmpty();
+  }
+
+  /** The moment from which on {@code pause} held last. */
+  Optional<Moment> newestPause() {
+    return Optional.ofNullable(newestPause);
   }
 
   private @Nullable Instant notBeforeStart(@Nullable Instant since) {

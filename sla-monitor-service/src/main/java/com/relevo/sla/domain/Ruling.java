@@ -1,8 +1,14 @@
 package com.relevo.sla.domain;
 
+import com.relevo.events.EventType;
+import java.time.Instant;
+
 /** What became of a command. */
 public sealed interface Ruling {
   record Granted(Decision decision) implements Ruling {}
+
+  /** It was granted before, in the same words; that event says so. */
+  record GrantedBefore(EventType type, String eventId, Instant recordedAt) implements Ruling {}
 
   record Refused(Refusal refusal) implements Ruling {}
 

@@ -21,6 +21,20 @@ public record Transition(
         detail(event));
   }
 
+  /** The detail of what is said when the command is granted. */
+  static String words(SlaCommand command) {
+    return switch (command) {
+      case SlaCommand.Waive waive -> words(waive.by(), waive.reason());
+      case SlaCommand.Dispute dispute -> words(dispute.by(), dispute.reason());
+      case SlaCommand.Resolve resolve ->
+          words(resolve.outcome() + ", " + resolve.by(), resolve.reason());
+    };
+  }
+
+  private static String words(String by, String reason) {
+    return by + ": " + reason;
+  }
+
   private static @Nullable String detail(SlaEvent event) {
     return switch (event) {
       case SlaEvent.SlaWarned warned -> warned.step();
@@ -29,10 +43,10 @@ public record Transition(
       case SlaEvent.SlaMetLate met -> met.evidence();
       case SlaEvent.SlaRescinded rescinded -> rescinded.evidence();
       case SlaEvent.SlaSuperseded superseded -> superseded.by();
-      case SlaEvent.SlaWaived waived -> waived.approver() + ": " + waived.reason();
-      case SlaEvent.SlaDisputed disputed -> disputed.disputedBy() + ": " + disputed.reason();
+      case SlaEvent.SlaWaived waived -> words(waived.approver(), waived.reason());
+      case SlaEvent.SlaDisputed disputed -> words(disputed.disputedBy(), disputed.reason());
       case SlaEvent.SlaDisputeResolved resolved ->
-          resolved.outcome() + ", " + resolved.resolvedBy() + ": " + resolved.reason();
+          words(resolved.outcome() + ", " + resolved.resolvedBy(), resolved.reason());
       case SlaEvent.SlaStarted _,
           SlaEvent.SlaPaused _,
           SlaEvent.SlaResumed _,

@@ -59,6 +59,8 @@ sealed interface Verdict {
     return switch (this) {
       case InTime(Stop stop) -> inTime(stop, events);
       case Late(Stop stop) when state == ClockState.BREACHED -> Optional.of(events.metLate(stop));
+      case Released _, Unknowable _, Standing _, Open _ when events.breachedTooSoon() ->
+          Optional.of(events.goingOn());
       case Released(End end) when state.open() -> Optional.of(events.cancelled(end));
       case Unknowable(Presumed presumed) when state.open() ->
           Optional.of(events.unmeasurable(presumed));

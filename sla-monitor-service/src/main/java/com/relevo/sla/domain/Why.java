@@ -29,6 +29,7 @@ public enum Why {
   STOP_HOLDS("The condition that stops it holds"),
   PAUSE_HOLDS("The condition that pauses it holds"),
   PAUSE_OVER("The pause is over"),
+  PAUSE_LEARNT_LATE("It was paused, which was learnt of after the breach, and is not due yet"),
   CANCEL_HOLDS("The condition that cancels it holds"),
   REJECTED("The cycle ended: rejected"),
   RECYCLED("The cycle ended: recycled"),

@@ -52,7 +52,8 @@ public record Fate(
       case SlaEvent.SlaMetLate met -> ended(Outcome.MET_LATE, met, met.dueAt());
       case SlaEvent.SlaBreached breached -> ended(Outcome.BREACHED, breached, breached.dueAt());
       case SlaEvent.SlaRescinded back ->
-          ended(Outcome.MET, back, back.dueAt()).noting(warned, escalated, true);
+          ended(back.metAt() == null ? Outcome.RUNNING : Outcome.MET, back, back.dueAt())
+              .noting(warned, escalated, true);
       case SlaEvent.SlaCancelled cancelled -> ended(Outcome.CANCELLED, cancelled, dueAt);
       case SlaEvent.SlaUnmeasurable unknown -> ended(Outcome.UNMEASURABLE, unknown, dueAt);
       case SlaEvent.SlaWarned warning -> due(warning.dueAt()).noting(true, escalated, rescinded);

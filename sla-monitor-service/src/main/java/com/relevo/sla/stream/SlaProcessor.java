@@ -122,13 +122,14 @@ final class SlaProcessor extends DecidingProcessor<SlaInput> {
   }
 
   private void asked(SlaRequest request, Instant now) {
-    LeadClocks before = leads().get(request.lead());
+    LeadClocks state = leads().get(request.lead());
     String instance = request.command().instance();
     SlaReply reply =
-        switch (clockwork.command(before, request.command(), now)) {
+        switch (clockwork.command(state, request.command(), now)) {
           case Ruling.Refused(var refusal) -> SlaReply.refused(instance, refusal);
+          case Ruling.GrantedBefore before -> SlaReply.granted(instance, before);
           case Ruling.Granted(var decision) -> {
-            apply(before, decision);
+            apply(state, decision);
             yield SlaReply.granted(instance, decision.events());
           }
         };

@@ -1,6 +1,7 @@
 package com.relevo.sla.stream;
 
 import com.relevo.events.SlaEvent;
+import com.relevo.sla.domain.Ruling.GrantedBefore;
 import com.relevo.sla.domain.Ruling.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,11 @@ public record SlaReply(
 
   static SlaReply refused(String instance, Refusal refusal) {
     return new SlaReply(instance, refusal, null, null, null);
+  }
+
+  static SlaReply granted(String instance, GrantedBefore before) {
+    return new SlaReply(
+        instance, null, before.type().type(), before.eventId(), before.recordedAt());
   }
 
   static SlaReply granted(String instance, List<SlaEvent> events) {

@@ -503,6 +503,30 @@ class CompleteTargetsTest {
     }
 
     @Test
+    void whoRepeatThemselvesHearOfTheFirstTimeAndNothingHappensAgain() {
+      monitor.read(lead.qualified(NINE)).tick(at(121));
+      SlaCommand waive = new SlaCommand.Waive(RESPOND_ID, "fair", "boss", at(160));
+      SlaCommand dispute = new SlaCommand.Dispute(RESPOND_ID, "I called", "anna", null);
+      SlaCommand resolve =
+          new SlaCommand.Resolve(RESPOND_ID, DisputeOutcome.DISMISSED, "no call", "ops");
+      for (SlaCommand command : List.of(waive, dispute, resolve)) {
+        Ruling.Granted granted = (Ruling.Granted) monitor.ask(command, at(125));
+        SlaEvent said = granted.decision().events().getFirst();
+        assertThat(monitor.ask(command, at(130)))
+            .isEqualTo(new Ruling.GrantedBefore(said.type(), said.meta().eventId(), at(125)));
+      }
+      assertThat(monitor.said(RESPOND))
+          .endsWith(SLA_BREACHED, SLA_WAIVED, SLA_DISPUTED, SLA_DISPUTE_RESOLVED);
+
+      assertThat(monitor.ask(new SlaCommand.Waive(RESPOND_ID, "fair", "boss", null), at(131)))
+          .as("another waiver")
+          .isInstanceOf(Ruling.Granted.class);
+      assertThat(monitor.ask(dispute, at(132)))
+          .as("it is settled")
+          .isEqualTo(new Ruling.Refused(Refusal.NOTHING_TO_DISPUTE));
+    }
+
+    @Test
     void areToldWhatCannotBe() {
       monitor.read(lead.qualified(NINE)).read(lead.assigned(at(1)));
 

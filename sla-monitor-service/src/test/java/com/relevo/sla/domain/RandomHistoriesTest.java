@@ -1,6 +1,7 @@
 package com.relevo.sla.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.relevo.agreement.calendar.BusinessCalendar;
 import com.relevo.events.ContactLevel;
@@ -27,7 +28,10 @@ import org.junit.jupiter.api.Test;
  * step and restarts from the store's bytes.
  */
 class RandomHistoriesTest {
-  private static final int HISTORIES = Integer.getInteger("relevo.sla.histories", 60);
+  /** To look at one that failed, it alone. */
+  private static final long FIRST = Long.getLong("relevo.sla.first-history", 1);
+
+  private static final int HISTORIES = Integer.getInteger("relevo.sla.histories", 30);
   private static final Instant THURSDAY = Instant.parse("2026-11-19T00:00:00Z");
   private static final Instant FRIDAY = Instant.parse("2026-11-20T14:00:00Z");
   private static final Instant THE_END = Instant.parse("2026-12-01T00:00:00Z");
@@ -49,7 +53,7 @@ class RandomHistoriesTest {
   @Test
   void becomesOfEveryClockWhatTheOracleSays() {
     Map<String, Integer> seen = new TreeMap<>();
-    for (long seed = 1; seed <= HISTORIES; seed++) {
+    for (long seed = FIRST; seed < FIRST + HISTORIES; seed++) {
       List<Read> history = history(new Random(seed));
       Monitor monitor = play(history);
       Map<String, String> expected = new SlowOracle(history, THURSDAY, OPEN).verdicts(THE_END);
@@ -58,6 +62,7 @@ class RandomHistoriesTest {
       expected.values().forEach(verdict -> seen.merge(verdict.split(" ")[0], 1, Integer::sum));
       monitor.said().forEach(event -> seen.merge(event.type().name(), 1, Integer::sum));
     }
+    assumeTrue(HISTORIES >= 30, "few histories need not have everything in them");
     assertThat(seen)
         .as("everything came up")
         .containsKeys(

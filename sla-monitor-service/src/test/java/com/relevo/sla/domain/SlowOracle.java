@@ -50,6 +50,9 @@ final class SlowOracle {
     final int anchor;
     String state = "RUNNING";
     final List<String> fired = new ArrayList<>();
+    int behind;
+    int breachedAt;
+    boolean takenBack;
 
     Run(String target, int cycle, String part, int anchor) {
       this.target = target;
@@ -90,7 +93,8 @@ final class SlowOracle {
       dues.clear();
       pauses.clear();
       start();
-      runs.values().forEach(this::judge);
+      int now = minute(history.get(i).readAt());
+      runs.values().forEach(run -> judge(run, now));
       int next = minute(i + 1 < history.size() ? history.get(i + 1).readAt() : end);
       if (i + 1 == history.size() || next > minute(history.get(i).readAt())) {
         fireUntil(i + 1 == history.size() ? next : next - 1);
@@ -143,8 +147,15 @@ final class SlowOracle {
 
   // --- What the facts say of a clock, in the words of the table.
 
-  private void judge(Run run) {
+  private void judge(Run run, int now) {
     String says = says(run);
+    if (run.state.equals("BREACHED") && !says.equals("in time") && !says.equals("late")) {
+      int due = due(run, budget(run));
+      if (due > now && due > run.breachedAt) {
+        run.state = "RUNNING";
+        run.takenBack = true;
+      }
+    }
     String event =
         switch (says) {
           case "in time" -> "MET";
@@ -313,17 +324,23 @@ final class SlowOracle {
         next.state = "UNMEASURABLE";
       } else {
         next.fired.add(step.name + "@" + due);
-        next.state = step.name.equals("breach") ? "BREACHED" : next.state;
+        next.behind = Math.max(next.behind, steps(next).indexOf(step) + 1);
+        if (step.name.equals("breach")) {
+          next.state = "BREACHED";
+          next.breachedAt = due;
+        }
       }
-      runs.values().forEach(this::judge);
+      runs.values().forEach(run -> judge(run, NEVER));
     }
   }
 
   private Step nextStep(Run run) {
     boolean owed =
         running(run) || (run.state.equals("BREACHED") && done(run) == NEVER && end(run) == NEVER);
-    int behind = run.fired.size();
-    return owed && behind < steps(run).size() ? steps(run).get(behind) : null;
+    if (owed && run.takenBack && running(run)) {
+      return steps(run).get(2); // the breach; warnings and what it led to are not repeated
+    }
+    return owed && run.behind < steps(run).size() ? steps(run).get(run.behind) : null;
   }
 
   private static List<Step> steps(Run run) {

@@ -79,8 +79,15 @@ class SimulationsTest {
   }
 
   private static Simulations simulations(String servers, long maxRecords, long perPass) {
+    return simulations(servers, maxRecords, perPass, 30_000);
+  }
+
+  private static Simulations simulations(
+      String servers, long maxRecords, long perPass, int timeoutMs) {
     return new Simulations(
-        new PastEvents(Map.of("bootstrap.servers", servers), SlaBinding.INPUTS),
+        new PastEvents(
+            Map.of("bootstrap.servers", servers, "default.api.timeout.ms", timeoutMs),
+            SlaBinding.INPUTS),
         IN_FORCE,
         Map.of(),
         new SimulationProperties(Duration.ofDays(190), Duration.ZERO, maxRecords, perPass),
@@ -146,7 +153,7 @@ class SimulationsTest {
 
   @Test
   void aBrokerThatDoesNotAnswerIsSaidAtOnceAndDoesNotBlock() {
-    Simulations simulations = simulations("127.0.0.1:1", 1_000_000, 1_000);
+    Simulations simulations = simulations("127.0.0.1:1", 1_000_000, 1_000, 500);
 
     for (int i = 0; i < 2; i++) {
       assertThatThrownBy(() -> simulations.start(CANDIDATE, SCOPE))

@@ -3,16 +3,11 @@ package com.relevo.sla.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.agreement.Agreement;
-import com.relevo.agreement.AgreementReader;
-import com.relevo.events.ContactLevel;
 import com.relevo.events.Event;
 import com.relevo.events.EventType;
-import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.LeadId;
-import com.relevo.events.RepId;
 import com.relevo.events.SlaEvent;
 import com.relevo.kit.stream.Serdes;
-import com.relevo.sla.LeadStory;
 import com.relevo.sla.config.SelfWatchProperties;
 import com.relevo.sla.config.SelfWatchProperties.Synthetic;
 import com.relevo.sla.config.SlaProperties;
@@ -27,7 +22,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,22 +42,16 @@ class SimulatedAndLiveTest {
   private static final Instant START = Instant.parse("2026-11-02T06:00:00Z");
   private static final Instant END = START.plus(Duration.ofDays(18));
   private static final Duration TICK = Duration.ofHours(1);
-  private static final ContactLevel[] LEVELS = ContactLevel.values();
 
-  private final Agreement agreement = AgreementReader.example();
+  private final Agreement agreement = RandomLives.agreement();
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-  private final Random random = new Random(SEED);
 
   /** How often each was said of a clock. */
   private record Said(String target, Map<EventType, Integer> times, EventType verdict) {}
 
   @Test
   void aSimulationOfTheAgreementInForceDecidesWhatTheMonitorDecided() {
-    List<Event> history = new ArrayList<>();
-    for (int lead = 0; lead < LEADS; lead++) {
-      live(LeadStory.german("lead-" + lead), history);
-    }
-    history.sort(Comparator.comparing(event -> event.meta().recordedAt()));
+    List<Event> history = new RandomLives(new Random(SEED), START).of(LEADS);
     Map<LeadId, List<SlaEvent>> decided =
         play(history).stream().collect(Collectors.groupingBy(Event::leadId));
     Map<LeadId, List<Event>> byLead =
@@ -155,6 +143,10 @@ class SimulatedAndLiveTest {
       verdict =
           switch (event.type()) {
             case SLA_WARNED, SLA_ESCALATED, SLA_PAUSED, SLA_RESUMED -> verdict;
+            case SLA_RESCINDED ->
+                ((SlaEvent.SlaRescinded) event).metAt() == null
+                    ? EventType.SLA_STARTED
+                    : event.type();
             default -> event.type();
           };
     }
@@ -223,50 +215,5 @@ class SimulatedAndLiveTest {
       watermark.set(tick.minusMillis(1));
       stream.advanceTo(tick);
     }
-  }
-
-  private void live(LeadStory lead, List<Event> history) {
-    Instant at = START.plus(minutes(5 * 24 * 60));
-    learn(lead.qualified(at), history);
-    if (random.nextInt(8) == 0) {
-      learn(lead.consent(random.nextBoolean(), at.plus(minutes(600))), history);
-    }
-    if (random.nextInt(5) == 0) {
-      return; // nobody ever gets it
-    }
-    learn(lead.opened(at), history);
-    Instant assigned = at.plus(minutes(60));
-    learn(lead.assigned(assigned), history);
-    Instant accepted = assigned.plus(minutes(400));
-    boolean accepts = random.nextInt(4) > 0;
-    if (accepts) {
-      learn(lead.accepted(accepted), history);
-    } else if (random.nextBoolean()) {
-      RepId jonas = new RepId("jonas.brandt");
-      learn(lead.assigned("a2", jonas, accepted), history);
-      learn(lead.accepted("a2", jonas, accepted.plus(minutes(200))), history);
-    }
-    for (int contacts = random.nextInt(4); contacts > 0; contacts--) {
-      learn(
-          lead.contact(LEVELS[random.nextInt(LEVELS.length)], assigned.plus(minutes(3000))),
-          history);
-    }
-    Instant closed = accepted.plus(minutes(5000)).plusSeconds(1);
-    switch (random.nextInt(5)) {
-      case 0 -> learn(lead.closed(Outcome.RECYCLED, closed), history);
-      case 1 -> learn(lead.rejected(closed), history);
-      case 2 -> learn(lead.salesQualified(closed), history);
-      default -> {}
-    }
-  }
-
-  /** At once, or only hours later. */
-  private void learn(Event event, List<Event> history) {
-    Instant at = event.meta().occurredAt();
-    history.add(random.nextInt(3) == 0 ? LeadStory.recorded(event, at.plus(minutes(900))) : event);
-  }
-
-  private Duration minutes(int below) {
-    return Duration.ofMinutes(random.nextInt(below));
   }
 }
