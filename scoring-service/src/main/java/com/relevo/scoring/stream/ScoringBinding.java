@@ -1,6 +1,6 @@
 package com.relevo.scoring.stream;
 
-import com.relevo.agreement.Agreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Event;
 import com.relevo.events.EventType;
 import com.relevo.events.Topic;
@@ -39,10 +39,11 @@ class ScoringBinding {
   }
 
   @Bean
-  Consumer<KStream<String, Inbound<Event>>> stream(Agreement agreement, MeterRegistry metrics) {
+  Consumer<KStream<String, Inbound<Event>>> stream(
+      TimelineSource agreements, MeterRegistry metrics) {
     return events ->
         Sink.write(
-            events.process(new ScoringProcessors(agreement, metrics), Named.as("score")),
+            events.process(new ScoringProcessors(agreements, metrics), Named.as("score")),
             "scoring-out");
   }
 }

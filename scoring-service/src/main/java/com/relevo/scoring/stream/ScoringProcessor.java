@@ -1,6 +1,7 @@
 package com.relevo.scoring.stream;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Event;
 import com.relevo.events.ScoringEvent.LeadScored;
 import com.relevo.events.ScoringEvent.QualificationChanged;
@@ -18,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Remembers what was heard and what was concluded of it, in one step. */
 final class ScoringProcessor extends EventProcessor {
-  private final Agreement agreement;
+  private final TimelineSource agreements;
   private @Nullable KeyValueStore<String, LeadScoring> store;
 
-  ScoringProcessor(Agreement agreement, MeterRegistry metrics) {
+  ScoringProcessor(TimelineSource agreements, MeterRegistry metrics) {
     super("scoring-service", metrics);
-    this.agreement = agreement;
+    this.agreements = agreements;
   }
 
   @Override
@@ -35,6 +36,7 @@ final class ScoringProcessor extends EventProcessor {
   @Override
   protected void on(String key, Event event, Instant now) {
     LeadScoring before = before(key);
+    Agreement agreement = agreements.timeline().at(event.meta().recordedAt());
     List<Event> concluded = Decisions.decide(before, event, agreement, now);
     LeadScoring after = Evolution.evolve(before, event);
     for (Event own : concluded) {

@@ -1,6 +1,6 @@
 package com.relevo.scoring.stream;
 
-import com.relevo.agreement.Agreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Event;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Outbound;
@@ -11,11 +11,11 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /** One processor per partition, each with its part of the store. */
-record ScoringProcessors(Agreement agreement, MeterRegistry metrics)
+record ScoringProcessors(TimelineSource agreements, MeterRegistry metrics)
     implements ProcessorSupplier<String, Inbound<Event>, String, Outbound> {
   @Override
   public Processor<String, Inbound<Event>, String, Outbound> get() {
-    return new ScoringProcessor(agreement, metrics);
+    return new ScoringProcessor(agreements, metrics);
   }
 
   @Override

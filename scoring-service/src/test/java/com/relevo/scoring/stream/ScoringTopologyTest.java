@@ -4,6 +4,7 @@ import static com.relevo.events.EngagementKind.DEMO_REQUESTED;
 import static com.relevo.events.EngagementKind.PAGE_VIEWED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.CloudEvents;
 import com.relevo.events.Event;
 import com.relevo.events.EventJson;
@@ -39,7 +40,7 @@ class ScoringTopologyTest {
   private void build(StreamsBuilder builder) {
     ScoringBinding binding = new ScoringBinding();
     Serde<Inbound<Event>> inbound = binding.inboundSerde();
-    binding.stream(Agreements.pointsAreEmployees(), metrics)
+    binding.stream(TimelineSource.of(Agreements.pointsAreEmployees()), metrics)
         .accept(
             builder.stream(
                 List.of(Topic.LEADS.topicName(), Topic.HANDOFFS.topicName()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.ContactLevel;
 import com.relevo.events.Event;
 import com.relevo.events.Mode;
@@ -81,7 +82,7 @@ class SimulationsTest {
   private static Simulations simulations(String servers, long maxRecords, long perPass) {
     return new Simulations(
         new PastEvents(Map.of("bootstrap.servers", servers), SlaBinding.INPUTS),
-        IN_FORCE,
+        TimelineSource.of(IN_FORCE),
         Map.of(),
         new SimulationProperties(Duration.ofDays(190), Duration.ZERO, maxRecords, perPass),
         Instant::now);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementReader;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.ContactLevel;
 import com.relevo.events.Event;
 import com.relevo.events.EventType;
@@ -179,7 +180,7 @@ class SimulatedAndLiveTest {
 
   private List<SlaEvent> play(List<Event> history) {
     AtomicReference<Instant> watermark = new AtomicReference<>(Instant.MIN);
-    AgreementArchive archive = new AgreementArchive(agreement);
+    AgreementArchive archive = new AgreementArchive(TimelineSource.of(agreement));
     SlaProperties settings =
         new SlaProperties(Duration.ofMillis(100), 2000, Duration.ofMillis(100), Map.of());
     try (TopologyFixture stream =
