@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Which version of the agreement holds when: each from its effective instant (inclusive) until the
@@ -78,6 +79,19 @@ public final class AgreementTimeline {
   /** All changes that happen, the earliest first. */
   public List<Switch> switches() {
     return List.copyOf(inOrder.values());
+  }
+
+  /** Whether something is true of any version that holds at some time. */
+  public boolean any(Predicate<Agreement> of) {
+    if (of.test(beginning)) {
+      return true;
+    }
+    for (Switch change : inOrder.values()) {
+      if (of.test(change.agreement())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The one that holds before the first change. */

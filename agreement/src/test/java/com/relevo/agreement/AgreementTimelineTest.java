@@ -107,6 +107,14 @@ class AgreementTimelineTest {
     assertThat(two.next(MAY)).isEmpty();
   }
 
+  @Test
+  void looksAtAllVersionsThatHoldAtSomeTime() {
+    AgreementTimeline overtaken = two.with(change("never", APRIL, MARCH.minusSeconds(1)));
+    assertThat(overtaken.any(each -> each.version().equals("may"))).isTrue();
+    assertThat(overtaken.any(each -> each.version().equals("first"))).isTrue();
+    assertThat(overtaken.any(each -> each.version().equals("never"))).isFalse();
+  }
+
   private static String version(AgreementTimeline timeline, Instant at) {
     return timeline.at(at).version();
   }

@@ -57,22 +57,42 @@ public final class Samples {
   }
 
   public static Agreement agreement(List<Target> targets, Team... teams) {
-    return new Agreement(
+    return agreement(
         "v1",
+        List.of(teams).stream()
+            .map(team -> new RoutingRule("to-" + team.id(), in(team.id().value()), team.id()))
+            .toList(),
+        "wrong_contact_data",
+        targets,
+        teams);
+  }
+
+  /** A version whose one reason to reject is {@code rejection}. */
+  public static Agreement agreement(
+      String version,
+      List<RoutingRule> routing,
+      String rejection,
+      List<Target> targets,
+      Team... teams) {
+    return new Agreement(
+        version,
         "Test",
         null,
         null,
         List.of(teams),
-        List.of(teams).stream()
-            .map(team -> new RoutingRule("to-" + team.id(), in(team.id().value()), team.id()))
-            .toList(),
+        routing,
         targets,
         CALENDARS,
         new Dispositions(
-            Map.of("wrong_contact_data", "No contact"),
+            Map.of(rejection, "No contact"),
             Map.of("no_budget_now", "No budget"),
             Map.of("fake", "Not a person"),
             Map.of("price", "Too expensive")));
+  }
+
+  /** Leads of {@code country} go to {@code team}. */
+  public static RoutingRule route(String country, String team) {
+    return new RoutingRule("to-" + team, in(country), new TeamId(team));
   }
 
   /** Named after its kind in lower case; any attempt is evidence. */

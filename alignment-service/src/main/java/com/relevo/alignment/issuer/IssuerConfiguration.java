@@ -4,7 +4,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.relevo.agreement.Agreement;
+import com.relevo.agreement.TimelineSource;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +71,13 @@ class IssuerConfiguration {
 
   @Bean
   Directory directory(
-      PrivateFiles files, PasswordEncoder encoder, Agreement agreement, IssuerProperties settings) {
+      PrivateFiles files,
+      PasswordEncoder encoder,
+      TimelineSource agreements,
+      IssuerProperties settings) {
     List<Account> accounts =
         new Accounts(files, encoder, new SecureRandom())
-            .open(Wanted.of(agreement, settings.services()));
+            .open(Wanted.of(agreements.timeline().beginning(), settings.services()));
     return new Directory(
         accounts.stream().collect(Collectors.toMap(Account::name, Function.identity())));
   }

@@ -35,6 +35,7 @@ record HandoffView(LeadId leadId, long version, boolean contactAllowed, List<Cyc
       @Nullable RepId rep,
       @Nullable AssignmentId assignment,
       @Nullable UnroutedReason waitingFor,
+      @Nullable String agreementVersion,
       @JsonUnwrapped Progress progress) {}
 
   static HandoffView of(HandoffState state) {
@@ -59,6 +60,7 @@ record HandoffView(LeadId leadId, long version, boolean contactAllowed, List<Cyc
         held == null ? null : held.rep(),
         held == null ? null : held.id(),
         cycle.waitingFor(),
+        cycle.opening().version(),
         cycle.progress());
   }
 }

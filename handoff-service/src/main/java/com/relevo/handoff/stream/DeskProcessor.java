@@ -1,6 +1,6 @@
 package com.relevo.handoff.stream;
 
-import com.relevo.agreement.Agreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.EventIds;
 import com.relevo.events.RepId;
 import com.relevo.events.TeamId;
@@ -29,23 +29,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one writer of every team's rotation: whoever asks joins the queue, and the queue is served
  * from its head as long as somebody can take a lead. It is served again when a place is released,
- * when a shift starts, and at the start, as the roster may be another then.
+ * when a shift starts, and at the start and when another version of the agreement takes effect, as
+ * the roster may be another then.
  */
 final class DeskProcessor extends DecidingProcessor<DeskRequest> {
   private static final Duration TICK = Duration.ofSeconds(1);
 
-  private final Agreement agreement;
+  private final Rosters rosters;
   private final HandoffMetrics figures;
-  private final Map<TeamId, Roster> rosters = new HashMap<>();
 
   /** Teams whose queue may move by time alone, and from when. */
   private final Map<TeamId, Instant> nextTries = new HashMap<>();
 
   private @Nullable DeskBook book;
 
-  DeskProcessor(Agreement agreement, MeterRegistry metrics, HandoffMetrics figures) {
+  DeskProcessor(TimelineSource agreements, MeterRegistry metrics, HandoffMetrics figures) {
     super(HandoffBinding.SERVICE, metrics);
-    this.agreement = agreement;
+    this.rosters = new Rosters(agreements);
     this.figures = figures;
   }
 
@@ -53,17 +53,13 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
   public void init(ProcessorContext<String, Outbound> context) {
     super.init(context);
     book = new DeskBook(context);
-    for (Desk desk : book.desks()) {
-      report(desk);
-      if (desk.waiting() > 0) {
-        nextTries.put(desk.team(), Instant.MIN);
-      }
-    }
+    book.desks().forEach(this::report);
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> serveDue(now()));
   }
 
   @Override
   protected void on(String key, DeskRequest request, Instant now) {
+    follow(now);
     switch (request) {
       case DeskRequest.Asked asked -> asked(asked, now);
       case DeskRequest.Released released -> released(released, now);
@@ -81,7 +77,7 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
     }
     long number = desk.nextPlace();
     if (desk.waiting() == 0
-        && Rotation.choose(desk.enqueued(), roster(desk.team()), now)
+        && Rotation.choose(desk.enqueued(), rosters.of(desk.team()), now)
             instanceof Choice.Chosen chosen) {
       keep(give(chosen, request, number, now)); // nobody waits, so it need not join the queue
       return;
@@ -95,7 +91,7 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
   private void another(Desk before, Asked request, RepId present, Instant now) {
     serve(before, null, now);
     Desk desk = book().desk(request.team());
-    switch (Rotation.choose(desk, roster(request.team()).without(present), now)) {
+    switch (Rotation.choose(desk, rosters.of(request.team()).without(present), now)) {
       case Choice.Chosen chosen -> {
         Place place = new Place(desk.nextPlace(), chosen.rep());
         book().place(request.team(), request.assignment(), place);
@@ -123,7 +119,19 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
     }
   }
 
+  /** Under another agreement the reps are others, and so may be who can take a lead. */
+  private void follow(Instant now) {
+    if (rosters.follow(now)) {
+      for (Desk desk : book().desks()) {
+        if (desk.waiting() > 0) {
+          nextTries.put(desk.team(), Instant.MIN);
+        }
+      }
+    }
+  }
+
   private void serveDue(Instant now) {
+    follow(now);
     List<TeamId> due = new ArrayList<>();
     nextTries.forEach((team, at) -> {
       if (!at.isAfter(now)) {
@@ -138,7 +146,7 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
    */
   private void serve(Desk before, @Nullable Asked newcomer, Instant now) {
     Desk desk = before;
-    Roster roster = roster(desk.team());
+    Roster roster = rosters.of(desk.team());
     nextTries.remove(desk.team());
     while (desk.waiting() > 0) {
       if (!roster.known() && newcomer == null) {
@@ -174,10 +182,6 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
   private void propose(Asked request, Choice.Chosen chosen, Instant now) {
     String id = id(request, "proposed", chosen.desk().turn());
     answer(new DeskAnswer.Proposed(id, request, chosen.rep(), chosen.candidates()), now);
-  }
-
-  private Roster roster(TeamId team) {
-    return rosters.computeIfAbsent(team, each -> Roster.of(agreement, each));
   }
 
   /** All are told where the reason is another than before, else only the newcomer. */

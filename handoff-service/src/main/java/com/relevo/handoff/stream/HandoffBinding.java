@@ -1,6 +1,6 @@
 package com.relevo.handoff.stream;
 
-import com.relevo.agreement.Agreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Topic;
 import com.relevo.handoff.domain.desk.DeskRequest;
 import com.relevo.handoff.domain.lead.HandoffState;
@@ -58,12 +58,12 @@ public class HandoffBinding {
 
   @Bean
   BiConsumer<KStream<String, Inbound<LeadInput>>, KStream<String, Inbound<DeskRequest>>> stream(
-      Agreement agreement, MeterRegistry metrics) {
+      TimelineSource agreements, MeterRegistry metrics) {
     HandoffMetrics figures = new HandoffMetrics(metrics);
     ProcessorSupplier<String, Inbound<LeadInput>, String, Outbound> leads =
-        supplier(() -> new LeadProcessor(agreement, metrics, figures), leadStores());
+        supplier(() -> new LeadProcessor(agreements, metrics, figures), leadStores());
     ProcessorSupplier<String, Inbound<DeskRequest>, String, Outbound> desks =
-        supplier(() -> new DeskProcessor(agreement, metrics, figures), DeskBook.stores());
+        supplier(() -> new DeskProcessor(agreements, metrics, figures), DeskBook.stores());
     return (toLeads, toDesks) -> {
       Sink.write(toLeads.process(leads, Named.as("leads")), "leads-out");
       Sink.write(toDesks.process(desks, Named.as("desks")), "desks-out");

@@ -1,6 +1,6 @@
 package com.relevo.handoff.stream;
 
-import com.relevo.agreement.Agreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.EventJson;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.LeadId;
@@ -32,18 +32,14 @@ import org.jspecify.annotations.Nullable;
 final class LeadProcessor extends DecidingProcessor<LeadInput> {
   static final String HANDOFFS = "handoffs";
 
-  private final Handoffs handoffs;
-  private final Commands commands;
-  private final Escalations escalations;
+  private final TimelineSource agreements;
   private final HandoffMetrics figures;
   private @Nullable KeyValueStore<String, HandoffState> store;
   private @Nullable WithoutRule withoutRule;
 
-  LeadProcessor(Agreement agreement, MeterRegistry metrics, HandoffMetrics figures) {
+  LeadProcessor(TimelineSource agreements, MeterRegistry metrics, HandoffMetrics figures) {
     super(HandoffBinding.SERVICE, metrics);
-    this.handoffs = new Handoffs(agreement);
-    this.commands = new Commands(agreement);
-    this.escalations = new Escalations(agreement);
+    this.agreements = agreements;
     this.figures = figures;
   }
 
@@ -51,23 +47,23 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
   public void init(ProcessorContext<String, Outbound> context) {
     super.init(context);
     store = context.getStateStore(HANDOFFS);
-    withoutRule = new WithoutRule(context, figures, this::retry);
+    withoutRule = new WithoutRule(context, agreements, figures, this::retry);
   }
 
   @Override
   protected void on(String key, LeadInput input, Instant now) {
     HandoffState state = state(key);
     switch (input) {
-      case LeadInput.Qualification(var event) -> apply(state, handoffs.decide(state, event, now));
-      case LeadInput.Consent(var event) -> apply(state, handoffs.decide(state, event, now));
+      case LeadInput.Qualification(var event) -> apply(state, handoffs().decide(state, event, now));
+      case LeadInput.Consent(var event) -> apply(state, handoffs().decide(state, event, now));
       case LeadInput.Escalation(var event) -> escalated(state, event, now);
-      case LeadInput.Answered(var answer) -> apply(state, handoffs.decide(state, answer, now));
+      case LeadInput.Answered(var answer) -> apply(state, handoffs().decide(state, answer, now));
       case LeadInput.Given(var command) -> command(state, command, now);
     }
   }
 
   private void escalated(HandoffState state, SlaEscalated event, Instant now) {
-    Escalated escalated = escalations.decide(state, event, now);
+    Escalated escalated = new Escalations(agreements.timeline()).decide(state, event, now);
     figures.escalated(event.action(), escalated);
     if (escalated instanceof Escalated.Acted(List<Change> changes)) {
       apply(state, changes);
@@ -75,13 +71,13 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
   }
 
   private HandoffState state(String key) {
-    HandoffState known = handoffs().get(key);
+    HandoffState known = store().get(key);
     return known == null ? HandoffState.of(new LeadId(key)) : known;
   }
 
   private void retry(String key, Instant now) {
     HandoffState state = state(key);
-    apply(state, handoffs.retry(state, now));
+    apply(state, handoffs().retry(state, now));
   }
 
   private void command(HandoffState state, Command command, Instant now) {
@@ -90,7 +86,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
       answer(command, repeated(before, command), now);
       return;
     }
-    switch (commands.decide(state, command, now)) {
+    switch (new Commands(agreements.timeline()).decide(state, command, now)) {
       case Outcome.Accepted(List<Change> changes) -> {
         HandoffState next = Evolution.evolve(state, changes);
         Answer answer = new Answer(null, "Done.", next.standing().orElse(null));
@@ -134,7 +130,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
 
   private void keep(HandoffState before, HandoffState next, List<Change> changes) {
     if (!next.equals(before)) {
-      handoffs().put(next.lead().value(), next);
+      store().put(next.lead().value(), next);
       index().follow(before, next);
     }
     changes.forEach(change -> tell(next, change));
@@ -199,7 +195,12 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     }
   }
 
-  private KeyValueStore<String, HandoffState> handoffs() {
+  /** Under the versions as they are known now. */
+  private Handoffs handoffs() {
+    return new Handoffs(agreements.timeline());
+  }
+
+  private KeyValueStore<String, HandoffState> store() {
     return Objects.requireNonNull(store, "init was not called");
   }
 

@@ -1,5 +1,7 @@
 package com.relevo.handoff.stream;
 
+import com.relevo.agreement.Agreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.handoff.domain.lead.HandoffState;
 import com.relevo.handoff.domain.lead.Handoffs;
 import java.time.Duration;
@@ -8,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -16,8 +17,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The leads of this partition that no routing rule held for. The agreement is read at the start, so
- * that is when each of them is tried again, once.
+ * The leads of this partition that no routing rule held for. Each of them is tried again at the
+ * start, and whenever another version of the agreement takes effect.
  */
 final class WithoutRule {
   static final String STORE = "handoffs-without-rule";
@@ -25,27 +26,36 @@ final class WithoutRule {
   private final KeyValueStore<String, String> store;
   private final HandoffMetrics figures;
   private final BiConsumer<String, Instant> retry;
+  private final TimelineSource agreements;
   private final String task;
   private long count;
-  private @Nullable Cancellable once;
+  private @Nullable Agreement triedUnder;
 
   WithoutRule(
       ProcessorContext<String, ?> context,
+      TimelineSource agreements,
       HandoffMetrics figures,
       BiConsumer<String, Instant> retry) {
     this.store = context.getStateStore(STORE);
     this.figures = figures;
     this.retry = retry;
+    this.agreements = agreements;
     this.task = context.taskId().toString();
-    this.once =
-        context.schedule(Duration.ofSeconds(1), PunctuationType.WALL_CLOCK_TIME, this::retryAll);
+    context.schedule(
+        Duration.ofSeconds(1),
+        PunctuationType.WALL_CLOCK_TIME,
+        timestamp -> look(Instant.ofEpochMilli(timestamp)));
   }
 
-  private void retryAll(long timestamp) {
-    if (once != null) {
-      once.cancel();
-      once = null;
+  private void look(Instant now) {
+    Agreement inForce = agreements.timeline().at(now);
+    if (inForce != triedUnder) {
+      triedUnder = inForce;
+      retryAll(now);
     }
+  }
+
+  private void retryAll(Instant now) {
     List<String> leads = new ArrayList<>();
     try (KeyValueIterator<String, String> all = store.all()) {
       while (all.hasNext()) {
@@ -54,7 +64,7 @@ final class WithoutRule {
       }
     }
     count = leads.size();
-    leads.forEach(lead -> retry.accept(lead, Instant.ofEpochMilli(timestamp)));
+    leads.forEach(lead -> retry.accept(lead, now));
     report();
   }
 
@@ -81,7 +91,7 @@ final class WithoutRule {
 
   /** Not before the index was counted. */
   private void report() {
-    if (once != null) {
+    if (triedUnder == null) {
       return;
     }
     figures.waiting(task, HandoffMetrics.NO_TEAM, count);

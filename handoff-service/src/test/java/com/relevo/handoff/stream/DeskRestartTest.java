@@ -7,6 +7,7 @@ import static com.relevo.handoff.Samples.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.AssignmentId;
 import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.LeadId;
@@ -70,7 +71,8 @@ class DeskRestartTest {
     context.scheduledPunctuators().forEach(each -> each.cancel());
     context.resetForwards();
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    DeskProcessor desk = new DeskProcessor(agreement, metrics, new HandoffMetrics(metrics));
+    DeskProcessor desk =
+        new DeskProcessor(TimelineSource.of(agreement), metrics, new HandoffMetrics(metrics));
     desk.init(context);
     return desk;
   }

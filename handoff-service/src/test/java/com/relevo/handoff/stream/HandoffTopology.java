@@ -1,6 +1,7 @@
 package com.relevo.handoff.stream;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -23,9 +24,13 @@ final class HandoffTopology {
   private HandoffTopology() {}
 
   static Consumer<StreamsBuilder> of(Agreement agreement, MeterRegistry metrics) {
+    return of(TimelineSource.of(agreement), metrics);
+  }
+
+  static Consumer<StreamsBuilder> of(TimelineSource agreements, MeterRegistry metrics) {
     HandoffBinding binding = new HandoffBinding();
     return builder ->
-        binding.stream(agreement, metrics)
+        binding.stream(agreements, metrics)
             .accept(
                 builder.stream(TO_LEADS, Consumed.with(Serdes.String(), binding.leadInputSerde())),
                 builder.stream(

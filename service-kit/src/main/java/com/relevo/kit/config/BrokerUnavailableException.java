@@ -3,10 +3,10 @@ package com.relevo.kit.config;
 import java.time.Duration;
 
 /** No broker answered while the service started. */
-final class BrokerUnavailableException extends RuntimeException {
+public final class BrokerUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  BrokerUnavailableException(String servers, Duration waited, Exception cause) {
+  public BrokerUnavailableException(String servers, Duration waited, Exception cause) {
     super(
         "Expected a Kafka broker at "
             + servers

@@ -72,7 +72,9 @@ final class Clocks {
     if (event.supersedes() == null && older.isPresent()) {
       return state; // it is there already
     }
-    Terms terms = event.supersedes() == null ? terms(cycle, part) : agreements.inForce();
+    Instant decidedAt = event.meta().recordedAt();
+    Terms terms =
+        event.supersedes() == null ? terms(cycle, part, decidedAt) : agreements.at(decidedAt);
     Target target = terms.target(name);
     Instant anchor =
         older.map(Clock::anchor).or(() -> anchor(cycle, target, part)).orElse(event.startedAt());
@@ -92,7 +94,7 @@ final class Clocks {
     return part.isEmpty() ? null : part.substring(1);
   }
 
-  private Terms terms(Cycle cycle, @Nullable String part) {
+  private Terms terms(Cycle cycle, @Nullable String part, Instant decidedAt) {
     return Optional.ofNullable(part)
         .map(AssignmentId::new)
         .flatMap(cycle::assignment)
@@ -100,7 +102,7 @@ final class Clocks {
         .map(Assigned.Given::pin)
         .or(() -> Optional.ofNullable(cycle.opening()).map(Opening::pin))
         .map(agreements::pinned)
-        .orElseGet(agreements::inForce);
+        .orElseGet(() -> agreements.at(decidedAt));
   }
 
   private static Optional<Instant> anchor(Cycle cycle, Target target, @Nullable String part) {

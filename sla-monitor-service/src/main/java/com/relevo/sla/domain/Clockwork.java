@@ -170,7 +170,7 @@ public final class Clockwork {
 
   /** What runs under older terms, where the target as it is now says that it is valid for that. */
   private void takeOver(Ledger ledger, Instant now) {
-    Terms terms = agreements.inForce();
+    Terms terms = agreements.at(now);
     if (!terms.hasInFlight()) {
       return;
     }

@@ -54,7 +54,7 @@ final class Evolution {
 
   /** A new lead begins at the first stage; of interest only where that has a deadline. */
   private LeadClocks captured(LeadClocks state, LeadCaptured event) {
-    Terms terms = agreements.inForce();
+    Terms terms = agreements.at(event.meta().recordedAt());
     if (!event.firstSeen() || !terms.watches(Stage.LEAD) || state.forgotten() >= 0) {
       return state;
     }

@@ -44,7 +44,7 @@ final class Handoffs {
     Meta meta = event.meta();
     return switch (event) {
       case HandoffOpened opened ->
-          cycle.opened(opening(opened), agreements.inForce().contactsKept());
+          cycle.opened(opening(opened), agreements.at(meta.occurredAt()).contactsKept());
       case LeadUnrouted unrouted -> cycle.routedTo(unrouted.team()).with(waiting(unrouted));
       case LeadAssigned assigned -> given(cycle, meta, assigned.assignment());
       case LeadAccepted accepted -> answered(cycle, meta, accepted.assignment(), true);
@@ -78,7 +78,7 @@ final class Handoffs {
         event.lead(),
         event.score(),
         event.meta().mode(),
-        agreements.inForce().pin());
+        agreements.at(event.meta().occurredAt()).pin());
   }
 
   private int contactsKept(Cycle cycle) {
@@ -108,7 +108,8 @@ final class Handoffs {
 
   private Cycle given(Cycle cycle, Meta meta, Assignment assignment) {
     Given given =
-        new Given(meta.eventId(), meta.occurredAt(), meta.mode(), agreements.inForce().pin());
+        new Given(
+            meta.eventId(), meta.occurredAt(), meta.mode(), agreements.at(meta.occurredAt()).pin());
     return cycle.routedTo(assignment.team()).with(known(cycle, assignment).with(given));
   }
 

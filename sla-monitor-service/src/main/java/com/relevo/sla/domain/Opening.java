@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * How a cycle began: the lead as it was then, which is what conditions look at. {@code pin} names
- * the agreement in force when the monitor read of it. A cycle that sales never saw, number 0,
- * begins with the first that is heard of the lead.
+ * the agreement that held when it was qualified. A cycle that sales never saw, number 0, begins
+ * with the first that is heard of the lead.
  */
 public record Opening(
     String eventId, Instant at, Stage stage, LeadFacts lead, int score, Mode mode, String pin) {

@@ -27,7 +27,7 @@ final class Qualifications {
 
   private LeadClocks changed(LeadClocks state, QualificationChanged event) {
     Meta meta = event.meta();
-    Terms terms = agreements.inForce();
+    Terms terms = agreements.at(meta.occurredAt());
     boolean qualified = event.stage().qualified();
     if (!qualified && meta.cycle() == 0 && !terms.watchesMarketing()) {
       return state; // of most leads, which sales never sees

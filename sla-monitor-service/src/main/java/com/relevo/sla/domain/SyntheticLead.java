@@ -109,7 +109,7 @@ public final class SyntheticLead {
 
   private record Own(Terms terms) implements Agreements {
     @Override
-    public Terms inForce() {
+    public Terms at(Instant instant) {
       return terms;
     }
 

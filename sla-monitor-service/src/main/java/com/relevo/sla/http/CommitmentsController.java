@@ -1,6 +1,6 @@
 package com.relevo.sla.http;
 
-import com.relevo.agreement.Agreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.kit.http.RoutedReads;
 import com.relevo.sla.config.CommitmentProperties;
 import com.relevo.sla.domain.commitment.Book;
@@ -23,17 +23,19 @@ import org.springframework.web.bind.annotation.RestController;
 class CommitmentsController {
   private final RoutedReads reads;
   private final CommitmentsView.Maker views;
+  private final TimelineSource agreements;
   private final LogWatermark watermark;
   private final InstantSource clock;
 
   CommitmentsController(
       RoutedReads reads,
-      Agreement agreement,
+      TimelineSource agreements,
       CommitmentProperties settings,
       @Qualifier("report-watermark") LogWatermark watermark,
       InstantSource clock) {
     this.reads = reads;
-    this.views = new CommitmentsView.Maker(agreement, settings.grace());
+    this.views = new CommitmentsView.Maker(settings.grace());
+    this.agreements = agreements;
     this.watermark = watermark;
     this.clock = clock;
   }
@@ -45,8 +47,12 @@ class CommitmentsController {
 
   /** As of what was read, for nobody is behind with what still waits to be counted. */
   private ResponseEntity<?> answer(ReadOnlyKeyValueStore<String, Book> books) {
-    Instant readUntil = clock.instant().minus(watermark.age());
+    Instant now = clock.instant();
+    Instant readUntil = now.minus(watermark.age());
     return ResponseEntity.ok(
-        views.view(commitment -> Optional.ofNullable(books.get(commitment)), readUntil));
+        views.view(
+            agreements.timeline().at(now),
+            commitment -> Optional.ofNullable(books.get(commitment)),
+            readUntil));
   }
 }

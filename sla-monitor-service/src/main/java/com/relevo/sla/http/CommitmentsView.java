@@ -55,25 +55,27 @@ record CommitmentsView(Instant asOf, String agreementVersion, List<CommitmentVie
   }
 
   static final class Maker {
-    private final Agreement agreement;
     private final Duration grace;
 
-    Maker(Agreement agreement, Duration grace) {
-      this.agreement = agreement;
+    Maker(Duration grace) {
       this.grace = grace;
     }
 
-    CommitmentsView view(Function<String, Optional<Book>> books, Instant at) {
+    CommitmentsView view(Agreement agreement, Function<String, Optional<Book>> books, Instant at) {
       return new CommitmentsView(
           at,
           agreement.version(),
           agreement.commitments().stream()
               .map(each ->
-                  view(each, books.apply(each.id()).orElseGet(() -> Book.open(each.id(), at)), at))
+                  view(
+                      agreement,
+                      each,
+                      books.apply(each.id()).orElseGet(() -> Book.open(each.id(), at)),
+                      at))
               .toList());
     }
 
-    private CommitmentView view(Commitment commitment, Book book, Instant at) {
+    private CommitmentView view(Agreement agreement, Commitment commitment, Book book, Instant at) {
       Judge judge = new Judge(agreement, commitment, grace);
       SlaCommitmentMeasured now = judge.now(book, at);
       return new CommitmentView(

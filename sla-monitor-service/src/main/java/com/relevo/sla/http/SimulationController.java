@@ -3,6 +3,7 @@ package com.relevo.sla.http;
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementReader;
 import com.relevo.agreement.InvalidAgreementException;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.kit.http.Problems;
 import com.relevo.sla.config.SimulationProperties;
 import com.relevo.sla.past.Simulations;
@@ -14,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
@@ -40,17 +42,17 @@ class SimulationController {
   private static final int LARGEST = 1024 * 1024;
 
   private final Simulations simulations;
-  private final Agreement inForce;
+  private final TimelineSource agreements;
   private final SimulationProperties settings;
   private final InstantSource clock;
 
   SimulationController(
       Simulations simulations,
-      Agreement inForce,
+      TimelineSource agreements,
       SimulationProperties settings,
       InstantSource clock) {
     this.simulations = simulations;
-    this.inForce = inForce;
+    this.agreements = agreements;
     this.settings = settings;
     this.clock = clock;
   }
@@ -66,8 +68,10 @@ class SimulationController {
       throws IOException {
     SimulationQuery query = new SimulationQuery(since, from, to, team, target);
     try {
-      Scope scope = query.scope(clock.instant(), settings.maxPeriod());
-      Agreement candidate = candidate(request);
+      Instant now = clock.instant();
+      Scope scope = query.scope(now, settings.maxPeriod());
+      Agreement inForce = agreements.timeline().at(now);
+      Agreement candidate = candidate(request, inForce);
       query.check(inForce, candidate);
       return answer(scope, simulations.start(candidate, scope));
     } catch (Refused e) {
@@ -92,7 +96,8 @@ class SimulationController {
   }
 
   /** The files it names are those of the agreement in force: a text brings none along. */
-  private Agreement candidate(HttpServletRequest request) throws IOException, Refused {
+  private static Agreement candidate(HttpServletRequest request, Agreement inForce)
+      throws IOException, Refused {
     byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
     if (body.length > LARGEST) {
       throw new Refused(

@@ -1,6 +1,6 @@
 package com.relevo.sla.past;
 
-import com.relevo.agreement.Agreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.sla.config.SimulationProperties;
 import com.relevo.sla.config.SlaProperties;
 import com.relevo.sla.stream.SlaBinding;
@@ -15,13 +15,13 @@ class PastBinding {
   @Bean
   Simulations simulations(
       KafkaAdmin kafka,
-      Agreement inForce,
+      TimelineSource agreements,
       SlaProperties sla,
       SimulationProperties settings,
       InstantSource clock) {
     return new Simulations(
         new PastEvents(kafka.getConfigurationProperties(), SlaBinding.INPUTS),
-        inForce,
+        agreements,
         sla.enforceFrom(),
         settings,
         clock);

@@ -1,6 +1,7 @@
 package com.relevo.sla.past;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Event;
 import com.relevo.events.LeadId;
 import com.relevo.sla.config.SimulationProperties;
@@ -30,7 +31,7 @@ public final class Simulations implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Simulations.class);
 
   private final PastEvents past;
-  private final Agreement inForce;
+  private final TimelineSource agreements;
   private final Map<String, Instant> cutOffs;
   private final SimulationProperties settings;
   private final InstantSource clock;
@@ -40,12 +41,12 @@ public final class Simulations implements AutoCloseable {
 
   Simulations(
       PastEvents past,
-      Agreement inForce,
+      TimelineSource agreements,
       Map<String, Instant> cutOffs,
       SimulationProperties settings,
       InstantSource clock) {
     this.past = past;
-    this.inForce = inForce;
+    this.agreements = agreements;
     this.cutOffs = cutOffs;
     this.settings = settings;
     this.clock = clock;
@@ -74,7 +75,8 @@ public final class Simulations implements AutoCloseable {
       if (extent.records() > settings.maxRecords()) {
         return new TooLarge(extent.records(), settings.maxRecords());
       }
-      Job job = job(candidate, scope, extent);
+      Agreement inForce = agreements.timeline().at(clock.instant());
+      Job job = job(inForce, candidate, scope, extent);
       jobs.add(job);
       worker =
           Thread.ofPlatform()
@@ -94,7 +96,7 @@ public final class Simulations implements AutoCloseable {
     return jobs.get(id);
   }
 
-  private Job job(Agreement candidate, Scope scope, Extent extent) {
+  private Job job(Agreement inForce, Agreement candidate, Scope scope, Extent extent) {
     long records =
         extent.byPartition().stream().mapToLong(part -> part.records() * passes(part)).sum();
     return new Job(

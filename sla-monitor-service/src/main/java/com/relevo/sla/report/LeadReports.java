@@ -1,5 +1,8 @@
 package com.relevo.sla.report;
 
+import com.relevo.agreement.Agreement;
+import com.relevo.agreement.PerAgreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Event;
 import com.relevo.events.LeadEvent.LeadErased;
 import com.relevo.events.SlaEvent.SlaBreached;
@@ -35,7 +38,8 @@ final class LeadReports implements Processor<String, Inbound<Evidence>, String, 
   private static final Logger log = LoggerFactory.getLogger(LeadReports.class);
   private static final Duration REFRESH = Duration.ofHours(1);
 
-  private final Counting counting;
+  private final TimelineSource agreements;
+  private final PerAgreement<Counting> counting;
   private final Watermark watermark;
   private final CommitmentProperties settings;
   private final Counter failed;
@@ -46,10 +50,12 @@ final class LeadReports implements Processor<String, Inbound<Evidence>, String, 
   private @Nullable PartitionCounts counts;
 
   LeadReports(
-      Counting counting,
+      TimelineSource agreements,
+      PerAgreement<Counting> counting,
       Watermark watermark,
       CommitmentProperties settings,
       MeterRegistry metrics) {
+    this.agreements = agreements;
     this.counting = counting;
     this.watermark = watermark;
     this.settings = settings;
@@ -94,7 +100,8 @@ final class LeadReports implements Processor<String, Inbound<Evidence>, String, 
       return;
     }
     LeadMarks live = before.marks().prunedAt(now(), settings.grace());
-    LeadMarks marks = counting.on(live, event, now());
+    Agreement agreement = agreements.timeline().at(event.meta().recordedAt());
+    LeadMarks marks = counting.of(agreement).on(live, event, now());
     Origin origin = before.origin().on(event);
     LeadReport after = new LeadReport(marks, origin);
     if (!after.equals(before)) {

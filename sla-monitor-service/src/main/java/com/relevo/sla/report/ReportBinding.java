@@ -1,6 +1,7 @@
 package com.relevo.sla.report;
 
-import com.relevo.agreement.Agreement;
+import com.relevo.agreement.PerAgreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Topic;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Outbound;
@@ -61,8 +62,8 @@ public class ReportBinding {
   private static final Duration WATERMARK_INTERVAL = Duration.ofSeconds(1);
 
   @Bean
-  Serde<Inbound<Evidence>> evidenceSerde(Agreement agreement) {
-    return Serdes.inbound(new EvidenceDecoder(agreement));
+  Serde<Inbound<Evidence>> evidenceSerde(TimelineSource agreements) {
+    return Serdes.inbound(new EvidenceDecoder(agreements));
   }
 
   /** How far this stream has read; not to be mistaken for how far the clocks' has. */
@@ -83,31 +84,32 @@ public class ReportBinding {
 
   @Bean
   Consumer<KStream<String, Inbound<Evidence>>> reports(
-      Agreement agreement,
+      TimelineSource agreements,
       @Qualifier("report-watermark") LogWatermark watermark,
       CommitmentProperties commitments,
       StormProperties storm,
       MeterRegistry metrics) {
-    return topology(agreement, watermark, watermark::partitions, commitments, storm, metrics);
+    return topology(agreements, watermark, watermark::partitions, commitments, storm, metrics);
   }
 
   static Consumer<KStream<String, Inbound<Evidence>>> topology(
-      Agreement agreement,
+      TimelineSource agreements,
       Watermark watermark,
       IntSupplier partitions,
       CommitmentProperties commitments,
       StormProperties storm,
       MeterRegistry metrics) {
-    Counting counting = new Counting(agreement, commitments.grace());
-    StormGuard guard = new StormGuard(storm.breaches(), storm.within(), agreement.version());
+    PerAgreement<Counting> counting =
+        new PerAgreement<>(agreement -> new Counting(agreement, commitments.grace()));
+    StormGuard guard = new StormGuard(storm.breaches(), storm.within());
     ReportMetrics figures = new ReportMetrics(metrics);
     ProcessorSupplier<String, Inbound<Evidence>, String, Note> leads =
         supplier(
-            () -> new LeadReports(counting, watermark, commitments, metrics),
+            () -> new LeadReports(agreements, counting, watermark, commitments, metrics),
             Set.of(store(LEADS, LeadReport.class), store(COUNTS, Note.Count.class)));
     ProcessorSupplier<String, Note, String, Outbound> all =
         supplier(
-            () -> new Reports(agreement, guard, partitions, commitments, figures),
+            () -> new Reports(agreements, guard, partitions, commitments, figures),
             Set.of(
                 store(BOOKS, Book.class),
                 store(STORMS, Storm.class),

@@ -2,6 +2,8 @@ package com.relevo.sla.report;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.Commitment;
+import com.relevo.agreement.PerAgreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Event;
 import com.relevo.events.SlaReport.SlaCommitmentMeasured;
 import com.relevo.events.SlaReport.SlaIncident;
@@ -34,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * had read to its end; its counts came before, on the same partition of the same topic.
  */
 final class Reports implements Processor<String, Note, String, Outbound> {
-  private final Map<String, Judge> judges = new LinkedHashMap<>();
+  private final TimelineSource agreements;
+  private final PerAgreement<Map<String, Judge>> judges;
   private final StormGuard guard;
   private final IntSupplier partitions;
   private final CommitmentProperties settings;
@@ -46,18 +49,25 @@ final class Reports implements Processor<String, Note, String, Outbound> {
 
   /** {@code partitions} is how many there are, 0 while that is not known. */
   Reports(
-      Agreement agreement,
+      TimelineSource agreements,
       StormGuard guard,
       IntSupplier partitions,
       CommitmentProperties settings,
       ReportMetrics metrics) {
-    for (Commitment each : agreement.commitments()) {
-      judges.put(each.id(), new Judge(agreement, each, settings.grace()));
-    }
+    this.agreements = agreements;
+    this.judges = new PerAgreement<>(agreement -> judges(agreement, settings));
     this.guard = guard;
     this.partitions = partitions;
     this.settings = settings;
     this.metrics = metrics;
+  }
+
+  private static Map<String, Judge> judges(Agreement agreement, CommitmentProperties settings) {
+    Map<String, Judge> all = new LinkedHashMap<>();
+    for (Commitment each : agreement.commitments()) {
+      all.put(each.id(), new Judge(agreement, each, settings.grace()));
+    }
+    return all;
   }
 
   @Override
@@ -81,8 +91,9 @@ final class Reports implements Processor<String, Note, String, Outbound> {
   }
 
   private void counted(Note.Counts counts) {
+    Map<String, Judge> promised = judges.of(inForce());
     for (Count each : counts.changed()) {
-      Judge judge = judges.get(each.slot().commitment());
+      Judge judge = promised.get(each.slot().commitment());
       if (judge != null) {
         Book before = book(each.slot().commitment());
         keep(
@@ -97,23 +108,26 @@ final class Reports implements Processor<String, Note, String, Outbound> {
 
   private void breached(Breach breach) {
     Storm known = storms().get(breach.target());
-    apply(guard.on(known == null ? Storm.calm(breach.target()) : known, breach, now()), known);
+    Storm before = known == null ? Storm.calm(breach.target()) : known;
+    apply(guard.on(before, breach, now(), inForce().version()), known);
   }
 
   private void tick() {
     Instant readUntil = readUntil();
     List<SlaCommitmentMeasured> standings = new ArrayList<>();
-    judges.forEach((commitment, judge) -> {
-      Book before = book(commitment);
-      Judge.Judgement judgement = judge.at(before, readUntil, now());
-      keep(before, judgement.book());
-      judgement.events().forEach(this::publish);
-      if (readUntil.isAfter(Instant.EPOCH)) {
-        standings.add(judge.now(judgement.book(), readUntil));
-      }
-    });
+    judges
+        .of(inForce())
+        .forEach((commitment, judge) -> {
+          Book before = book(commitment);
+          Judge.Judgement judgement = judge.at(before, readUntil, now());
+          keep(before, judgement.book());
+          judgement.events().forEach(this::publish);
+          if (readUntil.isAfter(Instant.EPOCH)) {
+            standings.add(judge.now(judgement.book(), readUntil));
+          }
+        });
     for (Storm storm : all()) {
-      apply(guard.at(storm, now()), storm);
+      apply(guard.at(storm, now(), inForce().version()), storm);
     }
     metrics.show(standings, all());
   }
@@ -177,6 +191,10 @@ final class Reports implements Processor<String, Note, String, Outbound> {
   @Override
   public void close() {
     metrics.hide();
+  }
+
+  private Agreement inForce() {
+    return agreements.timeline().at(now());
   }
 
   private Instant now() {

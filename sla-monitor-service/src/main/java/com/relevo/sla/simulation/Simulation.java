@@ -52,7 +52,7 @@ public final class Simulation {
     OneAgreement then = OneAgreement.of(candidate);
     this.inForce = new Clockwork(now, cutOffs);
     this.candidate = new Clockwork(then, cutOffs);
-    this.firstStage = now.inForce().watches(Stage.LEAD) || then.inForce().watches(Stage.LEAD);
+    this.firstStage = now.terms().watches(Stage.LEAD) || then.terms().watches(Stage.LEAD);
     this.scope = scope;
   }
 

@@ -2,25 +2,42 @@ package com.relevo.sla.stream;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementReader;
+import com.relevo.agreement.PerAgreement;
+import com.relevo.agreement.TimelineSource;
+import com.relevo.events.Stage;
 import com.relevo.sla.domain.Agreements;
 import com.relevo.sla.domain.Terms;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.CRC32;
 
 /**
- * The agreement in force and all that some clock still runs under. A clock outlives the file it
- * began under, so each partition keeps the text of those in a store and reads it at the start.
+ * The agreements that hold now and then, and all that some clock still runs under. A clock outlives
+ * the file it began under, so each partition keeps the text of those in a store and reads it at the
+ * start.
  */
 public final class AgreementArchive implements Agreements {
-  private final Terms inForce;
+  private final TimelineSource agreements;
+  private final PerAgreement<Terms> terms = new PerAgreement<>(this::enter);
   private final Map<String, Terms> byPin = new ConcurrentHashMap<>();
 
-  public AgreementArchive(Agreement agreement) {
-    this.inForce = Terms.of(pin(agreement), agreement);
-    byPin.put(inForce.pin(), inForce);
+  /** In the order in which they were first asked for; what a clock may be pinned to from now on. */
+  private final List<Terms> given = new CopyOnWriteArrayList<>();
+
+  public AgreementArchive(TimelineSource agreements) {
+    this.agreements = agreements;
+  }
+
+  private Terms enter(Agreement agreement) {
+    Terms fresh = Terms.of(pin(agreement), agreement);
+    byPin.putIfAbsent(fresh.pin(), fresh);
+    given.add(fresh);
+    return fresh;
   }
 
   /** The version and what the text is: an edit that forgot to change the version is another. */
@@ -33,8 +50,18 @@ public final class AgreementArchive implements Agreements {
   }
 
   @Override
-  public Terms inForce() {
-    return inForce;
+  public Terms at(Instant instant) {
+    return terms.of(agreements.timeline().at(instant));
+  }
+
+  /** Whether a version that held, holds or will hold looks at leads that are not qualified yet. */
+  boolean watches(Stage stage) {
+    return agreements.timeline().any(agreement -> terms.of(agreement).watches(stage));
+  }
+
+  /** All that {@link #at} ever gave; it only grows. */
+  List<Terms> given() {
+    return given;
   }
 
   @Override

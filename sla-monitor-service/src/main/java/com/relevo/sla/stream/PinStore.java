@@ -3,7 +3,10 @@ package com.relevo.sla.stream;
 import com.relevo.agreement.Agreement;
 import com.relevo.sla.domain.Terms;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -17,12 +20,13 @@ final class PinStore {
   private static final String SWEPT = "swept";
 
   private final KeyValueStore<String, String> store;
-  private final Terms inForce;
-  private boolean kept;
+  private final AgreementArchive archive;
+  private final Set<String> kept = new HashSet<>();
+  private int looked;
 
   PinStore(KeyValueStore<String, String> store, AgreementArchive archive) {
     this.store = store;
-    this.inForce = archive.inForce();
+    this.archive = archive;
     Map<String, String> texts = new HashMap<>();
     Map<String, Map<String, String>> files = new HashMap<>();
     try (KeyValueIterator<String, String> entries = store.all()) {
@@ -39,25 +43,31 @@ final class PinStore {
       }
     }
     texts.forEach((pin, text) -> archive.add(pin, text, files.getOrDefault(pin, Map.of())));
-    kept = texts.containsKey(inForce.pin());
+    kept.addAll(texts.keySet());
   }
 
-  /** Keeps the one in force, before the first that runs under it is written. */
+  /** Keeps those that anything may run under, before the first that does is written. */
   void keep() {
-    if (!kept) {
-      Agreement agreement = inForce.agreement();
-      agreement.files().forEach((name, text) -> store.put(inForce.pin() + "/" + name, text));
-      store.put(inForce.pin(), agreement.text());
-      kept = true;
+    List<Terms> given = archive.given();
+    for (; looked < given.size(); looked++) {
+      keep(given.get(looked));
     }
   }
 
-  /** Nothing is to be taken over any more. */
-  boolean swept() {
+  private void keep(Terms terms) {
+    if (kept.add(terms.pin())) {
+      Agreement agreement = terms.agreement();
+      agreement.files().forEach((name, text) -> store.put(terms.pin() + "/" + name, text));
+      store.put(terms.pin(), agreement.text());
+    }
+  }
+
+  /** Whether {@code inForce} has nothing to take over any more. */
+  boolean swept(Terms inForce) {
     return !inForce.hasInFlight() || inForce.pin().equals(store.get(SWEPT));
   }
 
-  void sweptNow() {
+  void sweptNow(Terms inForce) {
     store.put(SWEPT, inForce.pin());
   }
 }

@@ -1,6 +1,6 @@
 package com.relevo.sla.stream;
 
-import com.relevo.agreement.Agreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.EventType;
 import com.relevo.events.Stage;
 import com.relevo.events.Topic;
@@ -15,7 +15,6 @@ import com.relevo.sla.config.SelfWatchProperties;
 import com.relevo.sla.config.SlaProperties;
 import com.relevo.sla.domain.Clockwork;
 import com.relevo.sla.domain.LeadClocks;
-import com.relevo.sla.domain.Terms;
 import com.relevo.sla.watermark.Watermark;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
@@ -68,8 +67,8 @@ public class SlaBinding {
   }
 
   @Bean
-  AgreementArchive agreementArchive(Agreement agreement) {
-    return new AgreementArchive(agreement);
+  AgreementArchive agreementArchive(TimelineSource agreements) {
+    return new AgreementArchive(agreements);
   }
 
   @Bean
@@ -79,13 +78,13 @@ public class SlaBinding {
 
   @Bean
   Serde<Inbound<SlaInput>> inboundSerde(AgreementArchive archive) {
-    return Serdes.inbound(new SlaInputDecoder(type -> matters(type, archive.inForce())));
+    return Serdes.inbound(new SlaInputDecoder(type -> matters(type, archive)));
   }
 
   /** Most of relevo.leads tells the clocks nothing. */
-  private static boolean matters(EventType type, Terms inForce) {
+  private static boolean matters(EventType type, AgreementArchive archive) {
     return type != EventType.LEAD_ENGAGED
-        && (type != EventType.LEAD_CAPTURED || inForce.watches(Stage.LEAD));
+        && (type != EventType.LEAD_CAPTURED || archive.watches(Stage.LEAD));
   }
 
   @Bean

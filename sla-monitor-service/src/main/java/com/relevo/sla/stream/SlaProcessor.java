@@ -72,7 +72,7 @@ final class SlaProcessor extends DecidingProcessor<SlaInput> {
     leads = new LeadStore(store);
     timers = new TimerIndex(context.getStateStore(SlaBinding.TIMERS));
     pins = new PinStore(context.getStateStore(SlaBinding.AGREEMENTS), archive);
-    sweep = pins.swept() ? null : new Sweep(store);
+    sweep = new Sweep(store, archive, pins);
     open = new OpenClocks(context.getStateStore(SlaBinding.OPEN));
     Live held = hold(context.taskId().partition(), timers, open);
     int perSecond = selfWatch.coverage().leadsPerSecond();
@@ -179,12 +179,9 @@ final class SlaProcessor extends DecidingProcessor<SlaInput> {
     }
   }
 
-  /** After a new agreement, every lead once: it may be valid for what runs already. */
   private void sweep(Instant now) {
-    if (sweep == null) {
-      return;
-    }
-    for (String lead : sweep.next(settings.leadsPerTick())) {
+    Sweep due = Objects.requireNonNull(sweep, "Expected init to be called first");
+    for (String lead : due.next(now, settings.leadsPerTick())) {
       LeadClocks before = leads().get(new LeadId(lead));
       try {
         apply(before, clockwork.revisit(before, now));
@@ -192,10 +189,6 @@ final class SlaProcessor extends DecidingProcessor<SlaInput> {
         log.error("A lead could not be looked at under the new agreement; it stays as it is", e);
         slaMetrics.failed();
       }
-    }
-    if (sweep.done()) {
-      pins().sweptNow();
-      sweep = null;
     }
   }
 

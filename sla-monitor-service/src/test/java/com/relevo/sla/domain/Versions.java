@@ -1,6 +1,7 @@
 package com.relevo.sla.domain;
 
 import com.relevo.agreement.Agreement;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ final class Versions implements Agreements {
   }
 
   @Override
-  public Terms inForce() {
+  public Terms at(Instant instant) {
     return inForce;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.ContactLevel;
 import com.relevo.events.Event;
 import com.relevo.events.Mode;
@@ -88,7 +89,7 @@ class SimulationsTest {
         new PastEvents(
             Map.of("bootstrap.servers", servers, "default.api.timeout.ms", timeoutMs),
             SlaBinding.INPUTS),
-        IN_FORCE,
+        TimelineSource.of(IN_FORCE),
         Map.of(),
         new SimulationProperties(Duration.ofDays(190), Duration.ZERO, maxRecords, perPass),
         Instant::now);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.agreement.AgreementTimeline;
+import com.relevo.agreement.AgreementTimeline.Switch;
 import com.relevo.events.AssignmentId;
 import com.relevo.events.CloudEvents;
 import com.relevo.events.Event;
@@ -59,13 +61,14 @@ class ReportBindingTest {
           Promises.PROFILES,
           Promises.ACCEPTED,
           "id: mqls, owner: marketing, measure: mql-volume, at-least: 2, period: month, calendar: emea-office");
+  private AgreementTimeline timeline = AgreementTimeline.of(agreement);
   private TopologyFixture stream = started(TEN);
 
   private TopologyFixture started(Instant now) {
     return new TopologyFixture(
         builder ->
             ReportBinding.topology(
-                    agreement,
+                    () -> timeline,
                     _ -> watermark.get(),
                     partitions::get,
                     new CommitmentProperties(Duration.ofDays(7), Duration.ofSeconds(1)),
@@ -78,7 +81,7 @@ class ReportBindingTest {
                             .toList(),
                         Consumed.with(
                             org.apache.kafka.common.serialization.Serdes.String(),
-                            Serdes.inbound(new EvidenceDecoder(agreement))))),
+                            Serdes.inbound(new EvidenceDecoder(() -> timeline))))),
         now);
   }
 
@@ -142,6 +145,28 @@ class ReportBindingTest {
         written.stream().filter(each -> each.key().endsWith("mqls")).findFirst().orElseThrow();
     assertThat(mqls.headers()).containsEntry(CloudEvents.TYPE, "sla.commitment-measured.v1");
     assertThat(mqls.text()).contains("\"hits\":2", "\"status\":\"MET\"");
+  }
+
+  @Test
+  void whatIsPromisedIsWhatTheVersionInForcePromises() {
+    timeline =
+        timeline.with(
+            new Switch(
+                TEN.plusSeconds(3600),
+                TEN,
+                Promises.of(
+                    "id: mqls, owner: marketing, measure: mql-volume, at-least: 3, period: month, calendar: emea-office")));
+    stream.pipe(qualified("lead-1", Stage.PROFILED, "DE", TEN));
+    stream.pipe(qualified("lead-2", Stage.PROFILED, "DE", TEN));
+    readUntil(DECEMBER);
+
+    assertThat(measured())
+        .singleElement()
+        .satisfies(said -> {
+          assertThat(said.goal()).isEqualByComparingTo("3");
+          assertThat(said.hits()).isEqualTo(2);
+          assertThat(said.status()).isEqualTo(CommitmentStatus.MISSED);
+        });
   }
 
   @Test

@@ -5,9 +5,12 @@ import static com.relevo.events.EventType.SLA_STARTED;
 import static com.relevo.events.EventType.SLA_SUPERSEDED;
 import static com.relevo.events.EventType.SLA_WARNED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementReader;
+import com.relevo.agreement.AgreementTimeline;
+import com.relevo.agreement.AgreementTimeline.Switch;
 import com.relevo.events.ContactLevel;
 import com.relevo.events.Event;
 import com.relevo.events.SlaEvent;
@@ -37,10 +40,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The service goes down under one agreement and comes up under another, with what it had kept. */
+/**
+ * Another agreement: it takes effect while the service runs, or the service goes down under one and
+ * comes up under another with what it had kept.
+ */
 class NewAgreementTest {
   // A Monday, 10:00 in Berlin: nothing closes for the next two and a half hours.
   private static final Instant TEN = Instant.parse("2026-11-23T09:00:00Z");
+
+  /** When the second of two versions takes effect. */
+  private static final Instant SWITCH = TEN.plusSeconds(300);
+
   private static final List<String> STORES =
       List.of(SlaBinding.LEADS, SlaBinding.TIMERS, SlaBinding.OPEN, SlaBinding.AGREEMENTS);
   private static final String ROUTE = "route";
@@ -209,7 +219,82 @@ class NewAgreementTest {
     }
     assertThat(superseded).hasSize(35).doesNotHaveDuplicates();
     assertThat(contents(SlaBinding.AGREEMENTS))
-        .anySatisfy(entry -> assertThat(entry.value).isEqualTo(archive.inForce().pin()));
+        .anySatisfy(entry -> assertThat(entry.value).isEqualTo(archive.at(stream.now()).pin()));
+  }
+
+  @Test
+  void aVersionThatTakesEffectMidStreamLeavesWhatRunsAndDecidesWhatBeginsThen() {
+    start(switching(OLD, PINNED), TEN, 2000);
+    LeadStory before = LeadStory.german("before");
+    LeadStory after = LeadStory.german("after");
+    stream.advanceTo(SWITCH.plusSeconds(30)); // both are read after the switch
+    stream.pipe(after.qualified(SWITCH));
+    stream.pipe(before.qualified(SWITCH.minusMillis(1)));
+
+    assertThat(said(SlaStarted.class))
+        .as("four hours of the old one, with an hour's break at noon")
+        .extracting(
+            started -> started.instance().id(),
+            started -> started.dueAt(),
+            started -> started.meta().agreementVersion())
+        .containsExactlyInAnyOrder(
+            tuple("after/1/respond", at(65), "2026-3"),
+            tuple("before/1/route", at(20).minusMillis(1), "2026-2"),
+            tuple("before/1/respond", at(5 + 5 * 60).minusMillis(1), "2026-2"));
+  }
+
+  @Test
+  void anAssignmentsClockBeginsUnderTheVersionOfItsOwnInstant() {
+    start(switching(OLD, LATER), TEN, 2000);
+    stream.pipe(lead.qualified(TEN));
+    stream.drain();
+    stream.advanceTo(SWITCH);
+    stream.pipe(lead.assigned(SWITCH));
+
+    assertThat(said(SlaStarted.class))
+        .singleElement()
+        .satisfies(started -> {
+          assertThat(started.instance().target()).isEqualTo("accept");
+          assertThat(started.meta().agreementVersion()).isEqualTo("2026-4");
+        });
+  }
+
+  @Test
+  void aTargetInFlightTakesOverWhenItsVersionTakesEffectAndOnce() {
+    start(switching(OLD, IN_FLIGHT), TEN, 2000);
+    stream.pipe(lead.qualified(TEN));
+    stream.drain();
+
+    moveTo(SWITCH.minusMillis(100));
+    assertThat(said()).isEmpty();
+    moveTo(SWITCH);
+    assertThat(said(SlaSuperseded.class))
+        .singleElement()
+        .satisfies(superseded -> {
+          assertThat(superseded.by()).isEqualTo("lead-1/1/respond@2026-3");
+          assertThat(superseded.consumedSeconds()).isEqualTo(5 * 60);
+        });
+    moveTo(at(14));
+    assertThat(said(SlaSuperseded.class)).isEmpty();
+  }
+
+  @Test
+  void theClocksOfBothVersionsGoOnAfterARestartThatKnowsOnlyTheLast() {
+    start(switching(OLD, PINNED), TEN, 2000);
+    stream.pipe(LeadStory.german("before").qualified(TEN));
+    stream.advanceTo(at(6));
+    stream.pipe(LeadStory.german("after").qualified(at(6)));
+    stream.drain();
+
+    restart(LATER, at(10), 2000);
+    moveTo(at(67));
+    assertThat(said(SlaBreached.class))
+        .extracting(breach -> breach.instance().id(), breach -> breach.meta().agreementVersion())
+        .containsExactly(tuple("before/1/route", "2026-2"), tuple("after/1/respond", "2026-3"));
+  }
+
+  private static AgreementTimeline switching(Agreement first, Agreement second) {
+    return AgreementTimeline.of(first).with(new Switch(SWITCH, TEN.minusSeconds(60), second));
   }
 
   private static Instant at(int minutes) {
@@ -233,9 +318,13 @@ class NewAgreementTest {
   }
 
   private void start(Agreement agreement, Instant now, int leadsPerTick) {
+    start(AgreementTimeline.of(agreement), now, leadsPerTick);
+  }
+
+  private void start(AgreementTimeline timeline, Instant now, int leadsPerTick) {
     SlaBinding binding = new SlaBinding();
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    archive = new AgreementArchive(agreement);
+    archive = new AgreementArchive(() -> timeline);
     SlaProperties settings =
         new SlaProperties(Duration.ofMillis(100), leadsPerTick, Duration.ofMillis(100), Map.of());
     stream =

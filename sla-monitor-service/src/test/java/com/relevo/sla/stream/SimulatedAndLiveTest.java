@@ -3,6 +3,7 @@ package com.relevo.sla.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Event;
 import com.relevo.events.EventType;
 import com.relevo.events.LeadId;
@@ -171,7 +172,7 @@ class SimulatedAndLiveTest {
 
   private List<SlaEvent> play(List<Event> history) {
     AtomicReference<Instant> watermark = new AtomicReference<>(Instant.MIN);
-    AgreementArchive archive = new AgreementArchive(agreement);
+    AgreementArchive archive = new AgreementArchive(TimelineSource.of(agreement));
     SlaProperties settings =
         new SlaProperties(Duration.ofMillis(100), 2000, Duration.ofMillis(100), Map.of());
     try (TopologyFixture stream =

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementReader;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.CloudEvents;
 import com.relevo.events.ContactLevel;
 import com.relevo.events.Event;
@@ -51,7 +52,7 @@ class SlaBindingTest {
 
   private TopologyFixture started(Instant now, int leadsPerTick) {
     SlaBinding binding = new SlaBinding();
-    AgreementArchive archive = new AgreementArchive(agreement());
+    AgreementArchive archive = new AgreementArchive(TimelineSource.of(agreement()));
     SlaProperties settings =
         new SlaProperties(Duration.ofMillis(100), leadsPerTick, Duration.ofMillis(100), Map.of());
     return new TopologyFixture(

@@ -2,6 +2,7 @@ package com.relevo.sla.stream;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementReader;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Topic;
 import com.relevo.kit.stream.Serdes;
 import com.relevo.sla.config.SelfWatchProperties;
@@ -32,7 +33,7 @@ final class SlaTopology {
       SelfWatchProperties selfWatch,
       LivePartitions partitions,
       MeterRegistry metrics) {
-    AgreementArchive archive = new AgreementArchive(agreement());
+    AgreementArchive archive = new AgreementArchive(TimelineSource.of(agreement()));
     SlaProperties settings =
         new SlaProperties(Duration.ofMillis(100), 2000, Duration.ofMillis(100), Map.of());
     return new TopologyFixture(

@@ -11,6 +11,11 @@ import java.util.List;
 
 /** What led to a decision: events get their ids, lead, cycle and mode from it. */
 record Cause(String id, LeadId lead, int cycle, Mode mode, String agreementVersion, Instant now) {
+  /** The same, decided by another version. */
+  Cause under(String version) {
+    return new Cause(id, lead, cycle, mode, version, now);
+  }
+
   Meta meta(EventType type, Reason... because) {
     return new Meta(
         EventIds.derive(id, type),

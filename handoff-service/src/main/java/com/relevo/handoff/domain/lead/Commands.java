@@ -1,18 +1,22 @@
 package com.relevo.handoff.domain.lead;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.agreement.AgreementTimeline;
 import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.RepId;
 import com.relevo.handoff.domain.lead.Outcome.Refused;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Decides on what reps ask for: first whether they may at all, then their {@link Turn}. */
+/**
+ * Decides on what reps ask for: first whether they may at all, then their {@link Turn}, with the
+ * reasons of the agreement that the cycle was opened under.
+ */
 public final class Commands {
-  private final Agreement agreement;
+  private final AgreementTimeline timeline;
 
-  public Commands(Agreement agreement) {
-    this.agreement = agreement;
+  public Commands(AgreementTimeline timeline) {
+    this.timeline = timeline;
   }
 
   public Outcome decide(HandoffState state, Command command, Instant now) {
@@ -47,9 +51,16 @@ public final class Commands {
     if (!held.rep().equals(command.rep())) {
       return otherRep(held.rep(), command.rep());
     }
-    return new Turn(
-            agreement.dispositions(), cycle, held, command, cause(state, cycle, command, now))
-        .decide();
+    Agreement agreement = cycle.opening().agreement(timeline);
+    Cause cause =
+        new Cause(
+            command.id(),
+            state.lead(),
+            cycle.number(),
+            cycle.opening().mode(),
+            agreement.version(),
+            now);
+    return new Turn(agreement.dispositions(), cycle, held, command, cause).decide();
   }
 
   /** In the name of a rep they may act for, on a lead that such a rep has. */
@@ -61,15 +72,5 @@ public final class Commands {
   private static Refused otherRep(RepId holder, RepId asking) {
     return new Refused(
         Refusal.OTHER_REP, "The lead is with " + holder + ", not with " + asking + ".");
-  }
-
-  private Cause cause(HandoffState state, Cycle cycle, Command command, Instant now) {
-    return new Cause(
-        command.id(),
-        state.lead(),
-        cycle.number(),
-        cycle.opening().mode(),
-        agreement.version(),
-        now);
   }
 }

@@ -1,6 +1,7 @@
 package com.relevo.handoff.domain.lead;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.agreement.AgreementTimeline;
 import com.relevo.agreement.Target;
 import com.relevo.events.AssignmentId;
 import com.relevo.events.ContactLevel;
@@ -18,13 +19,13 @@ import java.util.Optional;
 
 /**
  * Decides on what the SLA monitor escalates. It fired on what it knew; what the rep did meanwhile
- * is known here first, so everything is looked at again.
+ * is known here first, so everything is looked at again: by the agreement that the clock ran under.
  */
 public final class Escalations {
-  private final Agreement agreement;
+  private final AgreementTimeline timeline;
 
-  public Escalations(Agreement agreement) {
-    this.agreement = agreement;
+  public Escalations(AgreementTimeline timeline) {
+    this.timeline = timeline;
   }
 
   public Escalated decide(HandoffState state, SlaEscalated event, Instant now) {
@@ -69,7 +70,7 @@ public final class Escalations {
 
   private boolean done(Cycle cycle, SlaEscalated event) {
     Progress progress = cycle.progress();
-    Target target = agreement.target(event.instance().target()).orElse(null);
+    Target target = agreement(cycle, event).target(event.instance().target()).orElse(null);
     if (target == null) {
       return cycle.accepted() || progress.contacts() > 0;
     }
@@ -127,7 +128,14 @@ public final class Escalations {
         state.lead(),
         cycle.number(),
         cycle.opening().mode(),
-        agreement.version(),
+        agreement(cycle, event).version(),
         now);
+  }
+
+  /** A clock may have been taken over by a newer version than its cycle's. */
+  private Agreement agreement(Cycle cycle, SlaEscalated event) {
+    return Optional.ofNullable(event.meta().agreementVersion())
+        .flatMap(timeline::version)
+        .orElseGet(() -> cycle.opening().agreement(timeline));
   }
 }

@@ -39,7 +39,8 @@ public final class Evolution {
         event.meta().occurredAt(),
         event.stage(),
         opened.score(),
-        event.lead());
+        event.lead(),
+        event.meta().agreementVersion());
   }
 
   private static Cycle evolve(Cycle cycle, HandoffEvent event) {

@@ -1,6 +1,7 @@
 package com.relevo.handoff.domain.lead;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.agreement.AgreementTimeline;
 import com.relevo.events.EventType;
 import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.HandoffEvent.HandoffClosed;
@@ -21,17 +22,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Decides on what others say of a lead: scoring, intake, and the desks. */
+/**
+ * Decides on what others say of a lead: scoring, intake, and the desks. A cycle is opened, and
+ * routed at first, by the agreement that held when it was qualified; when it must be routed anew,
+ * for there is no rule or no such team, then by the one in force at that time.
+ */
 public final class Handoffs {
   private static final Reason NO_CONSENT =
       Reason.of("consent_withdrawn", "The lead does not allow to be contacted");
   private static final Reason NOT_QUALIFIED =
       Reason.of("no_longer_qualified", "The score fell below the threshold before a rep accepted");
 
-  private final Agreement agreement;
+  private final AgreementTimeline timeline;
 
-  public Handoffs(Agreement agreement) {
-    this.agreement = agreement;
+  public Handoffs(AgreementTimeline timeline) {
+    this.timeline = timeline;
   }
 
   /**
@@ -59,6 +64,7 @@ public final class Handoffs {
 
   private List<Change> open(HandoffState state, QualificationChanged changed, Instant now) {
     Meta from = changed.meta();
+    Agreement agreement = timeline.at(from.occurredAt());
     Cause cause =
         new Cause(
             from.eventId(), state.lead(), from.cycle(), from.mode(), agreement.version(), now);
@@ -143,7 +149,7 @@ public final class Handoffs {
     return switch (answer) {
       case DeskAnswer.Proposed proposed -> assign(cycle, proposed, cause);
       case DeskAnswer.Waiting waiting -> unrouted(cycle, waiting, cause);
-      case DeskAnswer.Returned _ -> Routing.route(cycle, agreement, cause);
+      case DeskAnswer.Returned _ -> anew(cycle, cause);
     };
   }
 
@@ -187,11 +193,13 @@ public final class Handoffs {
         .open()
         .filter(Handoffs::withoutRule)
         .map(cycle ->
-            Routing.route(
-                cycle,
-                agreement,
-                cause("retry\n" + state.lead() + "\n" + cycle.number(), state, cycle, now)))
+            anew(cycle, cause("retry\n" + state.lead() + "\n" + cycle.number(), state, cycle, now)))
         .orElse(List.of());
+  }
+
+  private List<Change> anew(Cycle cycle, Cause cause) {
+    Agreement inForce = timeline.at(cause.now());
+    return Routing.route(cycle, inForce, cause.under(inForce.version()));
   }
 
   /** Whether the cycle waits for a rule rather than at a desk. */
@@ -203,7 +211,12 @@ public final class Handoffs {
 
   private Cause cause(String id, HandoffState state, Cycle cycle, Instant now) {
     return new Cause(
-        id, state.lead(), cycle.number(), cycle.opening().mode(), agreement.version(), now);
+        id,
+        state.lead(),
+        cycle.number(),
+        cycle.opening().mode(),
+        cycle.opening().agreement(timeline).version(),
+        now);
   }
 
   /** Closes the cycle and gives back the place it has, or waits for, at a desk. */

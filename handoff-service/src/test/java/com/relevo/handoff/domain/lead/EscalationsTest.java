@@ -7,6 +7,7 @@ import static com.relevo.handoff.Samples.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.agreement.AgreementTimeline;
 import com.relevo.agreement.Target.Kind;
 import com.relevo.events.AssignmentId;
 import com.relevo.events.ContactChannel;
@@ -40,7 +41,7 @@ class EscalationsTest extends LeadTestCase {
       Samples.agreement(
           Arrays.stream(Kind.values()).map(Samples::target).toList(),
           team("sdr", rep("anna", 1, 10), rep("ben", 1, 10)));
-  private final Escalations escalations = new Escalations(withTargets);
+  private final Escalations escalations = new Escalations(AgreementTimeline.of(withTargets));
 
   @BeforeEach
   void annaHasTheLead() {

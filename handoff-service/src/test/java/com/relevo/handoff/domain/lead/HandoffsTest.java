@@ -8,6 +8,7 @@ import static com.relevo.handoff.Samples.rep;
 import static com.relevo.handoff.Samples.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.relevo.agreement.AgreementTimeline;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.HandoffEvent.HandoffClosed;
 import com.relevo.events.HandoffEvent.HandoffOpened;
@@ -64,7 +65,8 @@ class HandoffsTest extends LeadTestCase {
             unrouted ->
                 assertThat(((LeadUnrouted) unrouted).reason()).isEqualTo(UnroutedReason.NO_RULE));
     assertThat(handoffs.retry(state, NOON)).isEmpty();
-    Handoffs amended = new Handoffs(Samples.agreement(team("mars", rep("m", 1, 1))));
+    Handoffs amended =
+        new Handoffs(AgreementTimeline.of(Samples.agreement(team("mars", rep("m", 1, 1)))));
     assertThat(amended.retry(state, NOON)).singleElement().isInstanceOf(Change.Requested.class);
   }
 

@@ -6,6 +6,7 @@ import static com.relevo.handoff.Samples.rep;
 import static com.relevo.handoff.Samples.team;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.agreement.AgreementTimeline;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.LeadId;
 import com.relevo.events.RepId;
@@ -22,8 +23,9 @@ abstract class LeadTestCase {
   static final LeadId LEAD = new LeadId("lead-1");
 
   final Agreement agreement = Samples.agreement(team("sdr", rep("anna", 1, 10)));
-  final Handoffs handoffs = new Handoffs(agreement);
-  final Commands commands = new Commands(agreement);
+  final AgreementTimeline timeline = AgreementTimeline.of(agreement);
+  final Handoffs handoffs = new Handoffs(timeline);
+  final Commands commands = new Commands(timeline);
   HandoffState state = HandoffState.of(LEAD);
   private int nextId;
 

@@ -28,19 +28,17 @@ public final class StormGuard {
 
   private final int limit;
   private final Duration window;
-  private final String version;
 
-  /** {@code version} is the agreement's in force. */
-  public StormGuard(int limit, Duration window, String version) {
+  public StormGuard(int limit, Duration window) {
     this.limit = limit;
     this.window = window;
-    this.version = version;
   }
 
   /** The state after, and the incident that was opened or closed, if one was. */
   public record Outcome(Storm storm, Optional<SlaIncident> event) {}
 
-  public Outcome on(Storm before, Breach breach, Instant now) {
+  /** {@code version} is the agreement's in force. */
+  public Outcome on(Storm before, Breach breach, Instant now, String version) {
     Storm storm = aged(before, now);
     Hints hints = Hints.of(breach, window);
     Incident open = storm.incident();
@@ -55,25 +53,26 @@ public final class StormGuard {
           part ? counted.opened(with(open, breach, hints)) : counted, Optional.empty());
     }
     return counted.hints().breaches() > limit
-        ? open(counted, now)
+        ? open(counted, now, version)
         : new Outcome(counted, Optional.empty());
   }
 
-  /** Time passes. */
-  public Outcome at(Storm before, Instant now) {
+  /** Time passes; {@code version} is the agreement's in force. */
+  public Outcome at(Storm before, Instant now, String version) {
     Storm storm = aged(before, now);
     Incident open = storm.incident();
     return open == null || 2 * storm.hints().breaches() > limit
         ? new Outcome(storm, Optional.empty())
-        : new Outcome(storm.opened(null), Optional.of(event(storm.target(), open, now, now)));
+        : new Outcome(
+            storm.opened(null), Optional.of(event(storm.target(), open, now, now, version)));
   }
 
-  private Outcome open(Storm storm, Instant now) {
+  private Outcome open(Storm storm, Instant now, String version) {
     Instant from = storm.buckets().stream().map(Bucket::first).min(Instant::compareTo).orElse(now);
     String id = "incident/" + storm.target() + "/" + from;
     Incident incident = new Incident(id, from, storm.hints(), storm.examples());
     return new Outcome(
-        storm.opened(incident), Optional.of(event(storm.target(), incident, null, now)));
+        storm.opened(incident), Optional.of(event(storm.target(), incident, null, now, version)));
   }
 
   private Storm aged(Storm storm, Instant now) {
@@ -125,7 +124,8 @@ public final class StormGuard {
     return Instant.ofEpochMilli((at.toEpochMilli() / length + 1) * length);
   }
 
-  private SlaIncident event(String target, Incident incident, @Nullable Instant to, Instant now) {
+  private SlaIncident event(
+      String target, Incident incident, @Nullable Instant to, Instant now, String version) {
     Hints hints = incident.hints();
     return new SlaIncident(
         new Meta(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class StormGuardTest {
   private static final Instant TEN = Instant.parse("2026-11-23T09:00:00Z");
 
-  private final StormGuard guard = new StormGuard(5, Duration.ofMinutes(10), "v1");
+  private final StormGuard guard = new StormGuard(5, Duration.ofMinutes(10));
   private final List<SlaIncident> said = new ArrayList<>();
   private Storm storm = Storm.calm("accept");
   private int breaches;
@@ -36,7 +36,7 @@ class StormGuardTest {
   }
 
   private void read(Breach breach, Instant now) {
-    take(guard.on(storm, breach, now));
+    take(guard.on(storm, breach, now, "v1"));
   }
 
   private void storm(int count, Instant from) {
@@ -46,7 +46,7 @@ class StormGuardTest {
   }
 
   private void tick(Instant now) {
-    take(guard.at(storm, now));
+    take(guard.at(storm, now, "v1"));
   }
 
   private void take(StormGuard.Outcome outcome) {

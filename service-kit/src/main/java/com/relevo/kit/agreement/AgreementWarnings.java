@@ -1,4 +1,4 @@
-package com.relevo.kit.config;
+package com.relevo.kit.agreement;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementLint;
@@ -9,13 +9,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs at the start what the agreement may say but can hardly mean. Of calendars that run out
+ * Logs, when an agreement takes effect, what it may say but can hardly mean. Of calendars that run out
  * {@link CalendarCoverage} speaks.
  */
-final class AgreementWarnings {
+final class AgreementWarnings implements InForceListener {
   private static final Logger log = LoggerFactory.getLogger(AgreementWarnings.class);
 
-  AgreementWarnings(Agreement agreement, InstantSource clock) {
+  private final InstantSource clock;
+
+  AgreementWarnings(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public void inForce(Agreement agreement) {
     AgreementLint.of(agreement, clock.instant()).stream()
         .filter(lint -> lint.code() != Code.CALENDAR_WITHOUT_COVERAGE)
         .forEach(lint -> warn(agreement, lint));

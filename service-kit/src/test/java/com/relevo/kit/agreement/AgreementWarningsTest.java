@@ -1,4 +1,4 @@
-package com.relevo.kit.config;
+package com.relevo.kit.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,7 @@ class AgreementWarningsTest {
   void tellsWhatIsOddWithItsPlaceAndWhatToDo(CapturedOutput output) {
     String odd = example.text().replace("enter: 110", "enter: 999");
 
-    new AgreementWarnings(AgreementReader.read("odd", odd), CLOCK);
+    new AgreementWarnings(CLOCK).inForce(AgreementReader.read("odd", odd));
 
     assertThat(output)
         .containsPattern("Agreement 2026-2, line \\d+, column \\d+: The definition of sql asks")
@@ -31,7 +31,7 @@ class AgreementWarningsTest {
 
   @Test
   void isSilentOnTheExample(CapturedOutput output) {
-    new AgreementWarnings(example, CLOCK);
+    new AgreementWarnings(CLOCK).inForce(example);
 
     assertThat(output).doesNotContain("Agreement 2026-2");
   }

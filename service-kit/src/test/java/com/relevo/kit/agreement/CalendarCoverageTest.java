@@ -1,4 +1,4 @@
-package com.relevo.kit.config;
+package com.relevo.kit.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,18 +85,33 @@ class CalendarCoverageTest {
 
   @Test
   void theAgreementThatShipsWarnsOfNothing() {
-    new CalendarCoverage(AgreementReader.example(), InstantSource.fixed(NOW));
+    new CalendarCoverage(metrics, InstantSource.fixed(NOW)).inForce(AgreementReader.example());
     assertThat(warnings()).isEmpty();
   }
 
+  @Test
+  void theCalendarsOfTheNextVersionTakeThePlaceOfThoseOfTheLast() throws IOException {
+    CalendarCoverage coverage = new CalendarCoverage(metrics, InstantSource.fixed(NOW));
+    coverage.inForce(agreement("[2027-11-22]"));
+    coverage.inForce(agreement("[2028-11-22]"));
+    assertThat(days("paris-office")).isEqualTo(731);
+    coverage.inForce(agreement("none"));
+    assertThat(
+            metrics.find("relevo.calendar.coverage.days").tag("calendar", "paris-office").gauge())
+        .isNull();
+  }
+
   private void coverage(String parisianHolidays, Instant now) throws IOException {
+    new CalendarCoverage(metrics, InstantSource.fixed(now)).inForce(agreement(parisianHolidays));
+  }
+
+  private static Agreement agreement(String parisianHolidays) throws IOException {
     try (InputStream example =
         AgreementReader.class.getResourceAsStream("/relevo/agreement.yaml")) {
       String yaml = new String(example.readAllBytes(), StandardCharsets.UTF_8);
       String changed = yaml.replace("holidays: [{ country: fr }]", "holidays: " + parisianHolidays);
       assertThat(changed).isNotEqualTo(yaml);
-      Agreement agreement = AgreementReader.read("test", changed);
-      new CalendarCoverage(agreement, InstantSource.fixed(now)).bindTo(metrics);
+      return AgreementReader.read("test", changed);
     }
   }
 
