@@ -22,11 +22,11 @@ public final class ScoringAgreement {
             version: scoring-benchmark
             name: Thirty rules
             definitions:
-              profiled: { when: lead.hasEmail && lead.company != "" }
+              profiled: { when: 'lead.hasEmail && lead.company != ""' }
               mql: { when: score.fit >= 20, enter: 60, leave: 45, cool-down: 7d }
               sql: { when: score.fit >= 40, enter: 160, leave: 130 }
               hand-raiser: { on: [meeting_booked], when: score.fit >= 40, within: 30d }
-              exclusions: [{ id: rival, text: Rival, when: lead.companyDomain in ["rival.example"] }]
+              exclusions: [{ id: rival, text: Rival, when: 'lead.companyDomain in ["rival.example"]' }]
             scoring:
               groups:
                 - { id: reading, text: Reads, max: 40, per: month }
