@@ -28,6 +28,7 @@ import com.relevo.events.RepId;
 import com.relevo.events.SlaEvent.EscalationAction;
 import com.relevo.handoff.Samples;
 import com.relevo.handoff.domain.lead.Action;
+import com.relevo.handoff.domain.lead.Actor;
 import com.relevo.handoff.domain.lead.Command;
 import com.relevo.kit.stream.Outbound;
 import com.relevo.testsupport.TopologyFixture;
@@ -226,6 +227,7 @@ class NewVersionTopologyTest {
                 "command-" + nextCommand++,
                 new LeadId(lead),
                 new RepId(rep),
+                Actor.rep(new RepId(rep)),
                 new Action.Reject(reason, null),
                 stream.now(),
                 null,

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs, when an agreement takes effect, what it may say but can hardly mean. Of calendars that run out
- * {@link CalendarCoverage} speaks.
+ * Logs, when an agreement takes effect, what it may say but can hardly mean. Of calendars that run
+ * out {@link CalendarCoverage} speaks.
  */
 final class AgreementWarnings implements InForceListener {
   private static final Logger log = LoggerFactory.getLogger(AgreementWarnings.class);

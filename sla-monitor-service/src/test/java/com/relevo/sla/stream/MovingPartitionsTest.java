@@ -1,5 +1,6 @@
 package com.relevo.sla.stream;
 
+import com.relevo.agreement.TimelineSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.events.Event;
@@ -174,7 +175,7 @@ class MovingPartitionsTest {
 
   /** What all partitions of an instance share. */
   static final class Holder {
-    final AgreementArchive archive = new AgreementArchive(RandomLives.agreement());
+    final AgreementArchive archive = new AgreementArchive(TimelineSource.of(RandomLives.agreement()));
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final LivePartitions partitions = new LivePartitions(metrics);
   }
