@@ -82,11 +82,16 @@ final class Section {
         problems.add(
             Place.of(node),
             "Expected only " + known + " in " + what + ", but found " + key,
-            key.contains(" ") && values.get(key).getTag().equals(Tag.NULL)
+            key.contains(" ") && isCutOff(values.get(key))
                 ? "text with a comma between { and } needs quotes"
                 : Suggestion.among(asked, key));
       }
     });
+  }
+
+  /** A comma cuts text in braces off: what is behind it is a key without a value. */
+  private static boolean isCutOff(@Nullable Node value) {
+    return value != null && value.getTag().equals(Tag.NULL);
   }
 
   /** All keys and values, for sections whose keys are the writer's own. */

@@ -46,7 +46,7 @@ class ReadmeTest {
             readme
                 .lines()
                 .filter(line ->
-                    line.matches("\\| `(lead\\.|score\\.|stage|team`|waiting|engagement\\.).*")))
+                    line.matches("\\| `(lead\\.|score\\.|stage`|team`|waiting`|engagement\\.).*")))
         .containsExactlyElementsOf(expected);
   }
 

@@ -159,7 +159,9 @@ class AgreementCommandTest {
     assertThat(done.exitCode()).isEqualTo(CannotRun.FAILED);
     assertThat(done.output())
         .contains(
-            "has mistakes: 2", "line 1: Expected a name", "line 3, column 9: Expected a number");
+            "has mistakes: 2",
+            "line 1: Expected a name",
+            "line 3, column 9: Expected a number\n      Points of the rule.");
   }
 
   @Test

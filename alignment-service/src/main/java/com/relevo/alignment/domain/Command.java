@@ -13,8 +13,13 @@ public sealed interface Command {
   /** {@code seen} is the count of steps that the editor has seen. */
   record Edit(Revision text, long seen) implements Command {}
 
-  /** {@code changes} are against the version in force. */
+  /**
+   * {@code changes} are those of the text of that {@code digest} against the version {@code
+   * against}, which must be the one in force still.
+   */
   record Propose(
+      @Nullable String against,
+      @Nullable String digest,
       List<Change> changes,
       @Nullable Instant requested,
       @Nullable String simulation,

@@ -85,6 +85,10 @@ public record Lifecycle(Duration lead) {
             propose.simulation(),
             propose.comment());
     return switch (life.phase()) {
+      case Phase.Draft _, Phase.Proposed _ when !isCompared(standing, life, propose) ->
+          new Refused(
+              Refusal.COMPARISON_OUTDATED,
+              "It was changed, or another version took effect, at this moment: propose it again.");
       case Phase.Draft _ -> Outcome.of(new Step.Proposed(now, actor.subject(), proposal));
       case Phase.Proposed(Proposal before, var _) when same(before, proposal) -> nothing();
       case Phase.Proposed _ -> Outcome.of(new Step.Proposed(now, actor.subject(), proposal));
@@ -100,6 +104,11 @@ public record Lifecycle(Duration lead) {
               Refusal.NOT_PROPOSABLE,
               "A version that is " + life.status() + " cannot be proposed.");
     };
+  }
+
+  private static boolean isCompared(Standing standing, Life life, Command.Propose propose) {
+    return Objects.equals(propose.against(), standing.inForce())
+        && (propose.digest() == null || propose.digest().equals(life.revision().digest()));
   }
 
   /** Whoever asks and when makes no other proposal. */

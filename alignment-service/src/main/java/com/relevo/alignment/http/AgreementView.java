@@ -1,6 +1,8 @@
 package com.relevo.alignment.http;
 
 import com.relevo.agreement.Agreement.Owners;
+import com.relevo.agreement.AgreementLint;
+import com.relevo.agreement.Lint;
 import com.relevo.alignment.domain.Life;
 import com.relevo.alignment.domain.Phase;
 import com.relevo.alignment.domain.Phase.Status;
@@ -28,9 +30,18 @@ record AgreementView(
     @Nullable Proposal proposal,
     String document,
     Map<String, String> files,
+    List<LintView> lints,
     List<StepView> history) {
 
-  static AgreementView of(Life life, Text text, List<Step> steps) {
+  /** Something the document may say but can hardly mean. */
+  record LintView(String code, int line, int column, String text, String hint) {
+    private static LintView of(Lint lint) {
+      return new LintView(lint.code().id(), lint.line(), lint.column(), lint.text(), lint.hint());
+    }
+  }
+
+  /** {@code now} is what calendars have to reach beyond. */
+  static AgreementView of(Life life, Text text, List<Step> steps, Instant now) {
     return new AgreementView(
         life.version(),
         life.revision().name(),
@@ -44,6 +55,7 @@ record AgreementView(
         proposal(life.phase()),
         text.document(),
         text.files(),
+        AgreementLint.of(text.agreement(), now).stream().map(LintView::of).toList(),
         steps.stream().map(StepView::of).toList());
   }
 

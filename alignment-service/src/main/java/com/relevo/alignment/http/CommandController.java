@@ -47,10 +47,7 @@ class CommandController {
       HttpServletRequest request)
       throws InvalidBodyException {
     return handle(
-        version,
-        CommandReader.propose(body, ChangeSummary.of(comparison.withInForce(version))),
-        "propose",
-        request);
+        version, CommandReader.propose(body, comparison.withInForce(version)), "propose", request);
   }
 
   @PostMapping("/sign")

@@ -1,12 +1,10 @@
 package com.relevo.alignment.http;
 
 import com.relevo.alignment.domain.Command;
-import com.relevo.events.AgreementEvent.Change;
 import com.relevo.events.AgreementEvent.Role;
 import com.relevo.kit.http.InvalidBodyException;
 import com.relevo.kit.http.JsonBody;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +14,20 @@ final class CommandReader {
 
   private CommandReader() {}
 
-  static Command.Propose propose(byte @Nullable [] json, List<Change> changes)
+  static Command.Propose propose(byte @Nullable [] json, Comparison.Compared compared)
       throws InvalidBodyException {
     JsonBody body = body(json, Set.of("effectiveAt", "simulation", "comment"));
     Instant requested = body.instant("effectiveAt");
     String simulation = body.optional("simulation");
     String comment = body.optionalText("comment");
     requireNoFaults(body);
-    return new Command.Propose(changes, requested, simulation, comment);
+    return new Command.Propose(
+        compared.against(),
+        compared.digest(),
+        ChangeSummary.of(compared.changes()),
+        requested,
+        simulation,
+        comment);
   }
 
   static Command.Sign sign(byte @Nullable [] json) throws InvalidBodyException {

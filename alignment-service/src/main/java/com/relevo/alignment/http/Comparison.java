@@ -5,6 +5,7 @@ import com.relevo.agreement.AgreementDiff;
 import com.relevo.alignment.domain.Life;
 import com.relevo.alignment.store.AgreementStore;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What differs between the present texts of two versions. */
@@ -20,15 +21,18 @@ class Comparison {
     return AgreementDiff.between(agreement(before), agreement(after)).changes();
   }
 
-  /** Empty where nothing is in force, or the version is not there. */
-  List<AgreementDiff.Change> withInForce(String version) {
+  /** What was compared with what: when that is used, both may be others already. */
+  record Compared(
+      @Nullable String against, @Nullable String digest, List<AgreementDiff.Change> changes) {}
+
+  /** No changes where nothing is in force, or the version is not there. */
+  Compared withInForce(String version) {
     String inForce = store.standing().inForce();
-    return inForce == null
-        ? List.of()
-        : store
-            .life(version)
-            .map(life -> between(store.life(inForce).orElseThrow(), life))
-            .orElse(List.of());
+    Life life = store.life(version).orElse(null);
+    return life == null || inForce == null
+        ? new Compared(inForce, null, List.of())
+        : new Compared(
+            inForce, life.revision().digest(), between(store.life(inForce).orElseThrow(), life));
   }
 
   private Agreement agreement(Life life) {

@@ -3,6 +3,7 @@ package com.relevo.alignment.http;
 import com.relevo.alignment.domain.Life;
 import com.relevo.alignment.domain.Step;
 import com.relevo.alignment.store.AgreementStore;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class Views {
   private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
   private final AgreementStore store;
+  private final InstantSource clock;
 
-  Views(AgreementStore store) {
+  Views(AgreementStore store, InstantSource clock) {
     this.store = store;
+    this.clock = clock;
   }
 
   AgreementView of(Life life) {
@@ -25,7 +28,8 @@ class Views {
   }
 
   AgreementView of(Life life, List<Step> steps) {
-    return AgreementView.of(life, store.text(life.version(), life.revision().number()), steps);
+    return AgreementView.of(
+        life, store.text(life.version(), life.revision().number()), steps, clock.instant());
   }
 
   /** Another one after each step: whoever changes a text must have seen the signatures it voids. */

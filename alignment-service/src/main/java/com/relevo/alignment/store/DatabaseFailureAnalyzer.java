@@ -16,13 +16,16 @@ final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<FlywayExcept
   @Override
   protected @Nullable FailureAnalysis analyze(Throwable root, FlywayException failure) {
     SQLException cause = findCause(failure, SQLException.class);
-    String state = cause == null ? null : cause.getSQLState();
-    if (state == null || !(state.startsWith(UNREACHABLE) || state.startsWith(REFUSED))) {
+    if (cause == null || !isAboutTheConnection(cause.getSQLState())) {
       return null;
     }
     return new FailureAnalysis(
         "The database cannot be used: " + cause.getMessage(),
         "Set RELEVO_DATABASE_URL, RELEVO_DATABASE_USER and RELEVO_DATABASE_PASSWORD (spring.datasource.*) to a PostgreSQL that runs.",
         failure);
+  }
+
+  private static boolean isAboutTheConnection(@Nullable String state) {
+    return state != null && (state.startsWith(UNREACHABLE) || state.startsWith(REFUSED));
   }
 }

@@ -4,7 +4,6 @@ import static com.relevo.alignment.domain.Versions.BOTH;
 import static com.relevo.alignment.domain.Versions.MARA;
 import static com.relevo.alignment.domain.Versions.START;
 import static com.relevo.alignment.domain.Versions.STEFAN;
-import static com.relevo.alignment.domain.Versions.propose;
 import static com.relevo.alignment.domain.Versions.sign;
 import static com.relevo.alignment.domain.Versions.text;
 import static com.relevo.events.AgreementEvent.Role.MARKETING;
@@ -28,7 +27,7 @@ class LifecycleTest {
   @Test
   void goesFromDraftToSupersededByBothSignaturesAndTime() {
     assertThat(versions.draft("2", "text").status()).isEqualTo(Status.DRAFT);
-    assertThat(versions.ok("2", propose(), MARA).status()).isEqualTo(Status.PROPOSED);
+    assertThat(versions.ok("2", versions.propose(), MARA).status()).isEqualTo(Status.PROPOSED);
     assertThat(versions.ok("2", sign(MARKETING), MARA).status()).isEqualTo(Status.PROPOSED);
     Life scheduled = versions.ok("2", sign(SALES), STEFAN);
     assertThat(scheduled.phase())
@@ -83,7 +82,7 @@ class LifecycleTest {
       for (Command command :
           List.of(
               new Command.Edit(text("x"), 1),
-              propose(),
+              versions.propose(),
               sign(MARKETING),
               new Command.Reject(MARKETING, "no"),
               new Command.Withdraw("no"))) {
@@ -108,7 +107,7 @@ class LifecycleTest {
       Life signed = versions.ok("2", sign(MARKETING), MARA);
       versions.ok("2", new Command.Edit(text("other"), signed.steps()), STEFAN);
       assertThat(versions.refusal("2", sign(SALES), STEFAN)).isEqualTo(Refusal.NOT_PROPOSED);
-      versions.ok("2", propose(), STEFAN);
+      versions.ok("2", versions.propose(), STEFAN);
       assertThat(versions.ok("2", sign(SALES), STEFAN).status()).isEqualTo(Status.PROPOSED);
       assertThat(versions.ok("2", sign(MARKETING), MARA).status()).isEqualTo(Status.SCHEDULED);
     }
@@ -116,7 +115,7 @@ class LifecycleTest {
     @Test
     void isRefusedToWhoeverHasNotSeenTheLastStep() {
       Life draft = versions.draft("2", "text");
-      versions.ok("2", propose(), MARA);
+      versions.ok("2", versions.propose(), MARA);
       assertThat(versions.refusal("2", new Command.Edit(text("other"), draft.steps()), MARA))
           .isEqualTo(Refusal.CHANGED_MEANWHILE);
     }
@@ -132,9 +131,9 @@ class LifecycleTest {
     void bringsARejectedVersionBack() {
       versions.proposed("2");
       Life rejected = versions.ok("2", new Command.Reject(SALES, "too many"), STEFAN);
-      assertThat(versions.refusal("2", propose(), MARA)).isEqualTo(Refusal.NOT_PROPOSABLE);
+      assertThat(versions.refusal("2", versions.propose(), MARA)).isEqualTo(Refusal.NOT_PROPOSABLE);
       versions.ok("2", new Command.Edit(text("fewer"), rejected.steps()), MARA);
-      assertThat(versions.ok("2", propose(), MARA).status()).isEqualTo(Status.PROPOSED);
+      assertThat(versions.ok("2", versions.propose(), MARA).status()).isEqualTo(Status.PROPOSED);
     }
 
     @ParameterizedTest
@@ -152,7 +151,21 @@ class LifecycleTest {
     @Test
     void theSameAgainIsNoNews() {
       versions.proposed("2");
-      assertThat(versions.handle("2", propose(), STEFAN)).isEqualTo(Outcome.nothing());
+      assertThat(versions.handle("2", versions.propose(), STEFAN)).isEqualTo(Outcome.nothing());
+    }
+
+    @Test
+    void isRefusedWhereWhatWasComparedIsNotWhatThereIs() {
+      versions.draft("2", "text");
+      assertThat(
+              versions.refusal(
+                  "2", new Command.Propose("0", null, List.of(), null, null, null), MARA))
+          .isEqualTo(Refusal.COMPARISON_OUTDATED);
+      assertThat(
+              versions.refusal(
+                  "2", new Command.Propose("1", "other", List.of(), null, null, null), MARA))
+          .isEqualTo(Refusal.COMPARISON_OUTDATED);
+      versions.ok("2", new Command.Propose("1", "text", List.of(), null, null, null), MARA);
     }
 
     @Test
@@ -160,7 +173,7 @@ class LifecycleTest {
       versions.proposed("2");
       versions.ok("2", sign(MARKETING), MARA);
       Instant later = START.plus(Duration.ofDays(30));
-      Life again = versions.ok("2", new Command.Propose(List.of(), later, null, null), MARA);
+      Life again = versions.ok("2", versions.propose(later), MARA);
       assertThat(((Phase.Proposed) again.phase()).signatures()).isEmpty();
       versions.ok("2", sign(MARKETING), MARA);
       Life scheduled = versions.ok("2", sign(SALES), STEFAN);
@@ -170,7 +183,7 @@ class LifecycleTest {
     @ParameterizedTest
     @EnumSource(names = {"SCHEDULED", "IN_FORCE", "SUPERSEDED", "WITHDRAWN", "REJECTED"})
     void isForDraftsAndProposals(Status status) {
-      assertThat(versions.refusal(versionThatIs(status).version(), propose(), MARA))
+      assertThat(versions.refusal(versionThatIs(status).version(), versions.propose(), MARA))
           .isEqualTo(Refusal.NOT_PROPOSABLE);
     }
   }
@@ -257,7 +270,7 @@ class LifecycleTest {
   void anActorHasNoSideUnlessTheyAreGivenOne() {
     Actor guest = new Actor("guest", "guest@acme.example", Set.of());
     versions.draft("2", "text");
-    versions.ok("2", propose(), guest);
+    versions.ok("2", versions.propose(), guest);
     assertThat(versions.refusal("2", sign(MARKETING), guest)).isEqualTo(Refusal.NOT_YOUR_SIDE);
   }
 

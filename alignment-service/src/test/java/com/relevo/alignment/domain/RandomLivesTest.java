@@ -41,7 +41,7 @@ class RandomLivesTest {
       String version = String.valueOf(1 + random.nextInt(6));
       Actor actor = List.of(MARA, STEFAN, BOTH).get(random.nextInt(3));
       Life before = versions.lives.get(version);
-      Command command = command(random, before, versions.now);
+      Command command = command(random, before, versions.standing().inForce(), versions.now);
       versions.handle(version, command, actor);
 
       assertThat(versions.handle(version, command, actor))
@@ -55,7 +55,7 @@ class RandomLivesTest {
     }
   }
 
-  private static Command command(Random random, Life life, Instant now) {
+  private static Command command(Random random, Life life, String inForce, Instant now) {
     long seen = life == null ? 0 : life.steps() - (random.nextInt(8) == 0 ? 1 : 0);
     Role role = Role.values()[random.nextInt(2)];
     String text = "text " + random.nextInt(20);
@@ -68,6 +68,8 @@ class RandomLivesTest {
           random.nextInt(3) == 0 ? new Command.Withdraw("no") : new Command.Sign(role, text, null);
       case 4 ->
           new Command.Propose(
+              random.nextInt(4) == 0 ? "0" : inForce,
+              null,
               List.of(),
               random.nextBoolean() ? null : now.plusSeconds(random.nextInt(400_000)),
               null,

@@ -6,7 +6,6 @@ import static com.relevo.alignment.domain.Versions.MARA;
 import static com.relevo.alignment.domain.Versions.START;
 import static com.relevo.alignment.domain.Versions.STEFAN;
 import static com.relevo.alignment.domain.Versions.owned;
-import static com.relevo.alignment.domain.Versions.propose;
 import static com.relevo.alignment.domain.Versions.sign;
 import static com.relevo.alignment.domain.Versions.text;
 import static com.relevo.events.AgreementEvent.Role.MARKETING;
@@ -33,7 +32,7 @@ class SigningTest {
   @Test
   void isForTheOwnerWhereTheDocumentNamesOne() {
     versions.ok("2", new Command.Draft(owned("text")), MARA);
-    versions.ok("2", propose(), MARA);
+    versions.ok("2", versions.propose(), MARA);
     Actor colleague = new Actor("mo", "mo@acme.example", Set.of(MARKETING));
     assertThat(versions.refusal("2", sign(MARKETING), colleague)).isEqualTo(Refusal.NOT_THE_OWNER);
     versions.ok("2", sign(MARKETING), MARA); // in whatever case her address is written
@@ -105,7 +104,7 @@ class SigningTest {
     versions.now = START.plus(Duration.ofDays(14));
     versions.due(true);
     assertThat(versions.refusal("3", sign(SALES), STEFAN)).isEqualTo(Refusal.COMPARISON_OUTDATED);
-    versions.ok("3", propose(), MARA);
+    versions.ok("3", versions.propose(), MARA);
     assertThat(versions.ok("3", sign(SALES), STEFAN).status()).isEqualTo(Status.PROPOSED);
   }
 
@@ -134,7 +133,7 @@ class SigningTest {
   @Test
   void theNoticePeriodIsTheSignedDocumentsOwn() {
     versions.ok("2", new Command.Draft(text("text", Duration.ofDays(3))), MARA);
-    versions.ok("2", propose(), MARA);
+    versions.ok("2", versions.propose(), MARA);
     versions.ok("2", sign(MARKETING), MARA);
     versions.now = START.plus(Duration.ofDays(1));
     Life life = versions.ok("2", sign(SALES), STEFAN);

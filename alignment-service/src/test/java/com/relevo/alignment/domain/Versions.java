@@ -105,8 +105,12 @@ final class Versions {
     return ok(version, sign(Role.SALES), STEFAN);
   }
 
-  static Command.Propose propose() {
-    return new Command.Propose(List.of(), null, null, null);
+  Command.Propose propose() {
+    return propose(null);
+  }
+
+  Command.Propose propose(@Nullable Instant requested) {
+    return new Command.Propose(standing().inForce(), null, List.of(), requested, null, null);
   }
 
   static Command.Sign sign(Role role) {

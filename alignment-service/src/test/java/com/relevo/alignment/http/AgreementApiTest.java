@@ -31,7 +31,7 @@ class AgreementApiTest {
 
   private static MockMvc mvc(DeskFixture fixture) {
     Actors actors = new Actors();
-    Views views = new Views(fixture.store);
+    Views views = new Views(fixture.store, fixture.clock);
     return MockMvcBuilders.standaloneSetup(
             new AgreementController(fixture.desk, fixture.store, actors, views),
             new CommandController(
@@ -268,6 +268,18 @@ class AgreementApiTest {
     assertThat(get("/agreements/2/diff?against=9").status()).isEqualTo(404);
     Answer proposed = command("2/propose", "{}", MARA, "marketing");
     assertThat(proposed.body().path("proposal").path("changes")).hasSize(2);
+  }
+
+  @Test
+  void whatADocumentCanHardlyMeanIsShownWithItsPlace() throws Exception {
+    String unreachable = text("2", 61).replaceAll("(?m)^    enter: \\d+$", "    enter: 900");
+    JsonNode lints = draft(unreachable).body().path("lints");
+    assertThat(lints)
+        .anySatisfy(lint -> {
+          assertThat(lint.path("code").asString()).isEqualTo("unreachable-threshold");
+          assertThat(lint.path("line").asInt()).isPositive();
+          assertThat(lint.path("hint").asString()).isNotEmpty();
+        });
   }
 
   @Test

@@ -154,7 +154,7 @@ class AgreementDeskTest {
     for (int round = 2; round < 8; round++) {
       String version = String.valueOf(round);
       fixture.draft(version, 61);
-      fixture.handle(version, new Command.Propose(List.of(), null, null, null), MARA);
+      fixture.propose(version);
       List<Callable<Result>> both =
           List.of(
               () ->

@@ -80,9 +80,14 @@ public final class DeskFixture {
 
   public Life scheduled(String version) {
     draft(version, 61);
-    handle(version, new Command.Propose(List.of(), null, null, null), MARA);
+    propose(version);
     handle(version, new Command.Sign(Role.MARKETING, null, null), MARA);
     return handle(version, new Command.Sign(Role.SALES, null, "as discussed"), STEFAN);
+  }
+
+  Life propose(String version) {
+    String inForce = store.standing().inForce();
+    return handle(version, new Command.Propose(inForce, null, List.of(), null, null, null), MARA);
   }
 
   public Life handle(String version, Command command, Actor actor) {

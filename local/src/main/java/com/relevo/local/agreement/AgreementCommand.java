@@ -1,9 +1,14 @@
 package com.relevo.local.agreement;
 
-import com.relevo.local.CannotRun;
+import com.relevo.local.alignment.ListCommand;
+import com.relevo.local.alignment.ProposeCommand;
+import com.relevo.local.alignment.RejectCommand;
+import com.relevo.local.alignment.ShowCommand;
+import com.relevo.local.alignment.SignCommand;
+import com.relevo.local.alignment.WithdrawCommand;
 import picocli.CommandLine.Command;
 
-/** Groups what can be done with agreements. */
+/** What can be done with an agreement. */
 @Command(
     name = "agreement",
     subcommands = {
@@ -14,9 +19,4 @@ import picocli.CommandLine.Command;
       RejectCommand.class,
       WithdrawCommand.class
     })
-public final class AgreementCommand implements Runnable {
-  @Override
-  public void run() {
-    throw new CannotRun(CannotRun.USAGE, "Say what to do with an agreement: see ./relevo --help.");
-  }
-}
+public final class AgreementCommand {}

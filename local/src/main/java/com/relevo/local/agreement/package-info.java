@@ -1,4 +1,4 @@
-/** {@code ./relevo agreement ...}: what people do with agreements on a system that runs. */
+/** {@code ./relevo agreement}: its commands by name. */
 @NullMarked
 package com.relevo.local.agreement;
 

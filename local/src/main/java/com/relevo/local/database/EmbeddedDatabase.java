@@ -74,6 +74,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setServerConfig("unix_socket_directories", "")
               .setServerConfig("max_connections", "40")
               .setServerConfig("shared_buffers", "32MB")
+              .setServerConfig("max_wal_size", "128MB")
               // The library switches both off, for tests; people keep what is here.
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")

@@ -35,6 +35,7 @@ class EmbeddedDatabaseTest {
 
     try (EmbeddedDatabase next = new EmbeddedDatabase(directory, BINARIES, port).start()) {
       assertThat(single(next, "select what from kept")).isEqualTo("a signature");
+      assertThat(single(next, "show fsync")).as("which the library switches off").isEqualTo("on");
     }
     assertThat(Postmaster.of(directory).alive()).isEmpty();
   }

@@ -50,6 +50,11 @@ class KitAutoConfiguration {
   }
 
   @Bean
+  AgreementWarnings agreementWarnings(Agreement agreement, InstantSource clock) {
+    return new AgreementWarnings(agreement, clock);
+  }
+
+  @Bean
   TopicCreation topicCreation(
       KafkaAdmin admin, KitProperties properties, ObjectProvider<RequiredTopics> required) {
     return new TopicCreation(admin, properties.topics(), required.orderedStream().toList());

@@ -1,7 +1,7 @@
-package com.relevo.local.agreement;
+package com.relevo.local.alignment;
 
 import com.relevo.local.Terminal;
-import com.relevo.local.agreement.AlignmentApi.Answer;
+import com.relevo.local.alignment.AlignmentApi.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
-package com.relevo.local.agreement;
+package com.relevo.local.alignment;
 
-import com.relevo.local.agreement.AlignmentApi.Answer;
+import com.relevo.local.alignment.AlignmentApi.Answer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 /** One version: how it stands, how it came to that, and its text where that is asked for. */
 @Command(name = "show")
-final class ShowCommand implements Runnable {
+public final class ShowCommand implements Runnable {
   private static final String FORMAT = "  %-22s %-10s %-30s %s%n";
   @Mixin private Connection connection = new Connection();
 

@@ -1,4 +1,4 @@
-package com.relevo.local.agreement;
+package com.relevo.local.alignment;
 
 import com.relevo.events.EventJson;
 import com.relevo.local.CannotRun;

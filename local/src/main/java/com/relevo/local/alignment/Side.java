@@ -1,4 +1,4 @@
-package com.relevo.local.agreement;
+package com.relevo.local.alignment;
 
 /** Whom somebody speaks for; named as people write it. */
 enum Side {

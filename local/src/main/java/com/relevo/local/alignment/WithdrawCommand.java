@@ -1,4 +1,4 @@
-package com.relevo.local.agreement;
+package com.relevo.local.alignment;
 
 import com.relevo.events.EventJson;
 import picocli.CommandLine.Command;
@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 
 /** Takes a version back before it takes effect. */
 @Command(name = "withdraw")
-final class WithdrawCommand implements Runnable {
+public final class WithdrawCommand implements Runnable {
   @Mixin private Connection connection = new Connection();
 
   @Parameters(paramLabel = "VERSION")

@@ -1,4 +1,4 @@
-package com.relevo.local.agreement;
+package com.relevo.local.alignment;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The versions, the newest first. */
 @Command(name = "list")
-final class ListCommand implements Runnable {
+public final class ListCommand implements Runnable {
   private static final String FORMAT = "%-20s %-11s %-22s %s%n";
   @Mixin private Connection connection = new Connection();
 

@@ -1,7 +1,7 @@
-package com.relevo.local.agreement;
+package com.relevo.local.alignment;
 
 import com.relevo.events.EventJson;
-import com.relevo.local.agreement.AlignmentApi.Answer;
+import com.relevo.local.alignment.AlignmentApi.Answer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Signs what is proposed now, for one side. */
 @Command(name = "sign")
-final class SignCommand implements Runnable {
+public final class SignCommand implements Runnable {
   @Mixin private Connection connection = new Connection();
 
   @Parameters(paramLabel = "VERSION")

@@ -1,7 +1,7 @@
-package com.relevo.local.agreement;
+package com.relevo.local.alignment;
 
 import com.relevo.events.EventJson;
-import com.relevo.local.agreement.AlignmentApi.Answer;
+import com.relevo.local.alignment.AlignmentApi.Answer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 
 /** Refuses what is proposed, for one side. */
 @Command(name = "reject")
-final class RejectCommand implements Runnable {
+public final class RejectCommand implements Runnable {
   @Mixin private Connection connection = new Connection();
 
   @Parameters(paramLabel = "VERSION")

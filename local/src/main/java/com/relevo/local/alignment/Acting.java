@@ -1,4 +1,4 @@
-package com.relevo.local.agreement;
+package com.relevo.local.alignment;
 
 import com.relevo.local.AccessTokens;
 import com.relevo.local.Installation;

@@ -1,8 +1,8 @@
-package com.relevo.local.agreement;
+package com.relevo.local.alignment;
 
 import com.relevo.events.EventJson;
 import com.relevo.local.CannotRun;
-import com.relevo.local.agreement.AlignmentApi.Answer;
+import com.relevo.local.alignment.AlignmentApi.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Puts a file before both sides: a new version, or another text of one that is not signed yet. */
 @Command(name = "propose")
-final class ProposeCommand implements Runnable {
+public final class ProposeCommand implements Runnable {
   @Mixin private Connection connection = new Connection();
 
   @Parameters(paramLabel = "FILE")

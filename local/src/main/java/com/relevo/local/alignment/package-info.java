@@ -1,0 +1,8 @@
+/**
+ * {@code ./relevo agreement list, show, propose, sign, reject, withdraw}: what people do with
+ * agreements on a system that runs.
+ */
+@NullMarked
+package com.relevo.local.alignment;
+
+import org.jspecify.annotations.NullMarked;
