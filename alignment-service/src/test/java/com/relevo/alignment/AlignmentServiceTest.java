@@ -170,9 +170,7 @@ class AlignmentServiceTest {
             request(context, path)
                 .header(
                     "Content-Type", path.endsWith("s") ? "application/yaml" : "application/json")
-                .setHeader(
-                    "Authorization",
-                    bearer(actor, Role.of(role).orElseThrow()))
+                .setHeader("Authorization", bearer(actor, Role.of(role).orElseThrow()))
                 .POST(BodyPublishers.ofString(body)));
     assertThat(response.statusCode()).as(response.body()).isLessThan(300);
   }
