@@ -13,14 +13,28 @@ final class Cell {
   final List<Deed> deeds;
   private final long[] at;
   private final long halfLife;
+  private final int magnitude;
+
+  /** What all of them are worth, in {@link Decay#fine}, when the newest happened. */
+  private final long whenNewest;
+
+  /** Points are asked for several times at one instant. */
+  private long askedAt = Long.MIN_VALUE;
+
+  private int answered;
 
   /** {@code deeds} newest first. */
   Cell(EngagementRule rule, List<Deed> deeds) {
     this.rule = rule;
     this.deeds = deeds;
-    this.at = deeds.stream().mapToLong(deed -> deed.occurredAt().toEpochMilli()).toArray();
+    this.magnitude = Math.abs(rule.points());
     Duration half = rule.halfLife();
     this.halfLife = half == null ? 0 : half.toMillis();
+    this.at = new long[deeds.size()];
+    for (int i = 0; i < at.length; i++) {
+      at[i] = deeds.get(i).occurredAt().toEpochMilli();
+    }
+    this.whenNewest = fine(at[0]);
   }
 
   boolean decays() {
@@ -38,21 +52,31 @@ final class Cell {
 
   /** Whole points at this instant, rounded half away from zero. */
   int points(long now) {
-    long thousandths = 0;
-    for (long each : at) {
-      thousandths += thousandths(each, now);
+    if (now != askedAt) {
+      // All have the same half-life: from the newest on their sum decays as one.
+      long fine = now < at[0] ? fine(now) : left(whenNewest, now - at[0]);
+      int points = (int) ((Decay.thousandths(fine) + 500) / 1000);
+      answered = takes() ? -points : points;
+      askedAt = now;
     }
-    long magnitude = (Math.abs(thousandths) + 500) / 1000;
-    return (int) (thousandths < 0 ? -magnitude : magnitude);
+    return answered;
   }
 
   double now(Deed deed, long now) {
-    return thousandths(deed.occurredAt().toEpochMilli(), now) / 1000.0;
+    long fine = left(Decay.fine(magnitude), now - deed.occurredAt().toEpochMilli());
+    long thousandths = Decay.thousandths(fine);
+    return (takes() ? -thousandths : thousandths) / 1000.0;
   }
 
-  private long thousandths(long occurredAt, long now) {
-    return halfLife == 0
-        ? rule.points() * 1000L
-        : Decay.thousandths(rule.points(), now - occurredAt, halfLife);
+  private long fine(long now) {
+    long fine = 0;
+    for (long each : at) {
+      fine += left(Decay.fine(magnitude), now - each);
+    }
+    return fine;
+  }
+
+  private long left(long fine, long elapsed) {
+    return halfLife == 0 ? fine : Decay.left(fine, elapsed, halfLife);
   }
 }

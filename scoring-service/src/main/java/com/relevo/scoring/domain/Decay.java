@@ -10,7 +10,10 @@ final class Decay {
   static final int HALVINGS = 20;
 
   private static final int STEPS = 4096;
-  private static final int ONE = 30;
+  private static final int ONE = 26;
+
+  /** Bits below a thousandth that a sum of many events keeps until it is used. */
+  private static final int FINE = 8;
   private static final int BETWEEN = 10;
   private static final long[] HALF_POWERS = halfPowers();
 
@@ -18,12 +21,19 @@ final class Decay {
 
   /** {@code halfLife} in milliseconds; nothing decays before it happened. */
   static long thousandths(int points, long elapsed, long halfLife) {
-    long whole = Math.abs(points) * 1000L;
-    long left = elapsed <= 0 ? whole : left(whole, elapsed, halfLife);
-    return points < 0 ? -left : left;
+    return left(fine(points), elapsed, halfLife) >> FINE;
   }
 
-  private static long left(long whole, long elapsed, long halfLife) {
+  /** The same before it is cut to thousandths; of points above zero. */
+  static long fine(int points) {
+    return points * 1000L << FINE;
+  }
+
+  /** Of what {@code fine} made, or of a sum of such, what is left. */
+  static long left(long fine, long elapsed, long halfLife) {
+    if (elapsed <= 0) {
+      return fine;
+    }
     long halvings = elapsed / halfLife;
     if (halvings >= HALVINGS) {
       return 0;
@@ -33,7 +43,11 @@ final class Decay {
     long beyond = within & (1 << BETWEEN) - 1;
     long power =
         HALF_POWERS[step] - ((HALF_POWERS[step] - HALF_POWERS[step + 1]) * beyond >> BETWEEN);
-    return whole * power >> ONE + halvings;
+    return fine * power >> ONE + halvings;
+  }
+
+  static long thousandths(long fine) {
+    return fine >> FINE;
   }
 
   private static long[] halfPowers() {
