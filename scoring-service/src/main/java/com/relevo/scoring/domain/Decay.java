@@ -14,6 +14,7 @@ final class Decay {
 
   /** Bits below a thousandth that a sum of many events keeps until it is used. */
   private static final int FINE = 8;
+
   private static final int BETWEEN = 10;
   private static final long[] HALF_POWERS = halfPowers();
 

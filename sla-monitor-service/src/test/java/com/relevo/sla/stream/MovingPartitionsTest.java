@@ -1,8 +1,8 @@
 package com.relevo.sla.stream;
 
-import com.relevo.agreement.TimelineSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Event;
 import com.relevo.events.EventType;
 import com.relevo.sla.stream.PartitionTask.Step;
@@ -175,7 +175,8 @@ class MovingPartitionsTest {
 
   /** What all partitions of an instance share. */
   static final class Holder {
-    final AgreementArchive archive = new AgreementArchive(TimelineSource.of(RandomLives.agreement()));
+    final AgreementArchive archive =
+        new AgreementArchive(TimelineSource.of(RandomLives.agreement()));
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final LivePartitions partitions = new LivePartitions(metrics);
   }
