@@ -82,6 +82,11 @@ final class DeskBook {
     return all;
   }
 
+  /** The teams that have a queue. */
+  List<TeamId> teamsThatWait() {
+    return desks().stream().filter(desk -> desk.waiting() > 0).map(Desk::team).toList();
+  }
+
   @Nullable Place place(TeamId team, AssignmentId assignment) {
     return places.get(key(team, assignment));
   }

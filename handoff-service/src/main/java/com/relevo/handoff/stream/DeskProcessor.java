@@ -122,11 +122,7 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
   /** Under another agreement the reps are others, and so may be who can take a lead. */
   private void follow(Instant now) {
     if (rosters.follow(now)) {
-      for (Desk desk : book().desks()) {
-        if (desk.waiting() > 0) {
-          nextTries.put(desk.team(), Instant.MIN);
-        }
-      }
+      book().teamsThatWait().forEach(team -> nextTries.put(team, Instant.MIN));
     }
   }
 

@@ -182,6 +182,43 @@ class NewVersionTopologyTest {
   }
 
   @Test
+  void aLeadOfBeforeThatIsReadLateIsRoutedByTheVersionInForceWhereItsOwnHasNoRule() {
+    start(
+        Samples.agreement("v1", List.of(), "x", List.of(), team("sdr", rep("anna", 1, 1))),
+        SECOND,
+        SWITCH.plusSeconds(60));
+    stream.advance(Duration.ofSeconds(2)); // it has looked for leads without a rule by then
+    stream.pipe(qualified("lead-1", "de", 1, NOON));
+
+    assertThat(stream.drain())
+        .extracting(Event::getClass, event -> event.meta().agreementVersion())
+        .containsExactly(
+            tuple(HandoffOpened.class, "v1"),
+            tuple(LeadUnrouted.class, "v1"),
+            tuple(LeadAssigned.class, "v1"));
+  }
+
+  @Test
+  void aLeadOfBeforeThatIsReadLateAndWhoseTeamIsGoneIsRoutedByTheVersionInForce() {
+    start(
+        agreement("v1", "x", "sdr", team("sdr", rep("anna", 1, 1))),
+        agreement("v2", "x", "field", team("field", rep("carl", 1, 9))),
+        SWITCH.plusSeconds(60));
+    stream.advance(Duration.ofSeconds(2));
+    stream.pipe(qualified("lead-1", "de", 1, NOON));
+    assertThat(stream.drain().getLast())
+        .isInstanceOfSatisfying(
+            LeadUnrouted.class,
+            event -> assertThat(event.meta().because().getFirst().text()).contains("no team sdr"));
+
+    stream.advance(Duration.ofSeconds(2));
+
+    assertThat(assignments(stream.drain()))
+        .extracting(event -> event.assignment().rep().value())
+        .containsExactly("carl");
+  }
+
+  @Test
   void anEscalationIsLookedAtByTheVersionThatItsClockRanUnder() {
     start(
         agreement("v1", "x", "sdr", team("sdr", rep("anna", 1, 9))),

@@ -4,6 +4,7 @@ import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.HandoffEvent.Verdict;
 import com.relevo.events.TeamId;
 import com.relevo.handoff.domain.desk.Choice.Nobody;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Why nobody could be chosen: the reason closest to somebody who could. */
 final class Passed {
+  private static final Duration GIVEN_BACK_AFTER = Duration.ofSeconds(1);
+
   private Passed() {}
 
   static Nobody over(TeamId team, List<Look> looks, Instant now) {
@@ -32,6 +35,17 @@ final class Passed {
             + " not active"
             + (nextTry == null ? "" : "; next shift at " + nextTry);
     return new Nobody(reason(outOfHours, full), text, nextTry);
+  }
+
+  /**
+   * The lead was sent here by another version of the agreement than the one in force. It is given
+   * back in a moment, not at once: were the sender's the newer one, it would be sent again.
+   */
+  static Nobody unknown(TeamId team, Instant now) {
+    return new Nobody(
+        UnroutedReason.NO_ACTIVE_REP,
+        "The agreement in force has no team " + team,
+        now.plus(GIVEN_BACK_AFTER));
   }
 
   private static UnroutedReason reason(long outOfHours, long full) {

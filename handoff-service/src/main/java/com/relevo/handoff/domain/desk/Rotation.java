@@ -31,6 +31,9 @@ public final class Rotation {
   private Rotation() {}
 
   public static Choice choose(Desk desk, Roster roster, Instant now) {
+    if (!roster.known()) {
+      return Passed.unknown(roster.team(), now);
+    }
     List<Look> looks = look(desk, roster, now);
     List<Look> eligible = looks.stream().filter(Look::eligible).toList();
     return eligible.isEmpty()

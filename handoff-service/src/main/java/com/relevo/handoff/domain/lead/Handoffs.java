@@ -73,13 +73,29 @@ public final class Handoffs {
         new Change.Opened(
             new HandoffOpened(meta, changed.stage(), changed.lead(), changed.score().total()),
             changed.score());
-    Cycle cycle = Evolution.evolve(state, List.of(opened)).open().orElseThrow();
+    Cycle cycle = cycle(state, List.of(opened));
     List<Change> changes = new ArrayList<>(List.of(opened));
     changes.addAll(
         state.contactAllowed()
-            ? Routing.route(cycle, agreement, cause)
+            ? routed(state, opened, agreement, cause)
             : untouchable(cycle, cause));
     return changes;
+  }
+
+  /** Where the version it was qualified under has no rule, and another holds by now, by that. */
+  private List<Change> routed(
+      HandoffState before, Change opened, Agreement agreement, Cause cause) {
+    List<Change> all = new ArrayList<>(List.of(opened));
+    all.addAll(Routing.route(cycle(before, all), agreement, cause));
+    Cycle routed = cycle(before, all);
+    if (withoutRule(routed) && timeline.at(cause.now()) != agreement) {
+      all.addAll(anew(routed, cause));
+    }
+    return all.subList(1, all.size());
+  }
+
+  private static Cycle cycle(HandoffState before, List<Change> changes) {
+    return Evolution.evolve(before, changes).open().orElseThrow();
   }
 
   private static List<Change> untouchable(Cycle cycle, Cause cause) {
