@@ -211,10 +211,10 @@ class NewAgreementIT {
   private static void awaitHealth(ServiceProcess service, String text) {
     await()
         .atMost(PATIENCE)
-        .until(() -> Http.get(service.uri("/actuator/health")).body().contains(text));
+        .until(() -> Http.get(service.managementUri("/actuator/health")).body().contains(text));
   }
 
   private static String metrics(ServiceProcess service) {
-    return Http.get(service.uri("/actuator/prometheus")).body();
+    return Http.get(service.managementUri("/actuator/prometheus")).body();
   }
 }
