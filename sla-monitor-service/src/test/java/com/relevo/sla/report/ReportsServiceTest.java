@@ -55,12 +55,7 @@ class ReportsServiceTest {
   @BeforeEach
   void start() throws IOException {
     records.createTopics(
-        2,
-        Topic.QUALIFICATIONS,
-        Topic.HANDOFFS,
-        Topic.LEADS,
-        Topic.SLA,
-        Topic.SLA_COMMANDS);
+        2, Topic.QUALIFICATIONS, Topic.HANDOFFS, Topic.LEADS, Topic.SLA, Topic.SLA_COMMANDS);
     service =
         new SpringApplicationBuilder(SlaMonitorService.class)
             .run(
