@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EventJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
+          .addModule(new EventModule())
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

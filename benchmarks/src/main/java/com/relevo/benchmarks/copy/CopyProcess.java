@@ -38,7 +38,8 @@ public final class CopyProcess {
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, 1);
     settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
     settings.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
-    settings.put(StreamsConfig.producerPrefix("linger.ms"), 5);
+    settings.put(StreamsConfig.producerPrefix("linger.ms"), arguments[3]);
+    settings.put(StreamsConfig.producerPrefix("batch.size"), 65536);
     return settings;
   }
 }

@@ -72,7 +72,7 @@ public final class PipelineCommand implements Callable<Integer> {
       names = "--commit-ms",
       paramLabel = "<ms>",
       description = "Commit interval of every stream (default ${DEFAULT-VALUE}).")
-  private int commitMillis = 50;
+  private int commitMillis = 100;
 
   @Option(
       names = "--heap",

@@ -11,8 +11,9 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Waits until nothing is written any more, so that one phase does not pay for what another left
- * behind: the SLA clocks of assigned leads, for one. Changelogs do not count, for a service may
- * note the time in them for ever.
+ * behind: the SLA clocks of assigned leads, for one. What does not count are changelogs, for a
+ * service may note the time in them for ever, and what sla-monitor's reports tell one another each
+ * second: how far they have read.
  */
 final class Settled {
   private static final Duration QUIET = Duration.ofSeconds(2);
@@ -46,7 +47,7 @@ final class Settled {
   private static long written(Admin admin) throws ExecutionException, InterruptedException {
     var topics =
         admin.listTopics().names().get().stream()
-            .filter(topic -> !topic.endsWith("-changelog"))
+            .filter(topic -> !topic.endsWith("-changelog") && !topic.endsWith("-notes-repartition"))
             .toList();
     Map<TopicPartition, OffsetSpec> ends =
         admin.describeTopics(topics).allTopicNames().get().values().stream()

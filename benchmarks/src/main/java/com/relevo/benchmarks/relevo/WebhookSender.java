@@ -29,7 +29,7 @@ final class WebhookSender implements Sender {
   /** What every tool sends again. The delivery keeps its id, so that intake knows it. */
   private static final Set<Integer> TRY_LATER = Set.of(429, 503);
 
-  private static final int ATTEMPTS = 10;
+  private static final int ATTEMPTS = 30;
 
   // Each on a thread of its own: one that waits for a connection must not hold up the answers that
   // free them.

@@ -20,21 +20,24 @@ import com.relevo.handoff.domain.lead.Refusal;
 import com.relevo.handoff.domain.lead.Remembered;
 import com.relevo.kit.stream.DecidingProcessor;
 import com.relevo.kit.stream.Outbound;
+import com.relevo.kit.stream.RecentValues;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The one writer of every lead: decides, keeps the state, publishes, asks desks, answers reps. */
 final class LeadProcessor extends DecidingProcessor<LeadInput> {
   static final String HANDOFFS = "handoffs";
 
+  /** A lead is touched again when its desk answers, some commits later. */
+  private static final int RECENT = 1000;
+
   private final TimelineSource agreements;
   private final HandoffMetrics figures;
-  private @Nullable KeyValueStore<String, HandoffState> store;
+  private @Nullable RecentValues<HandoffState> store;
   private @Nullable WithoutRule withoutRule;
 
   LeadProcessor(TimelineSource agreements, MeterRegistry metrics, HandoffMetrics figures) {
@@ -46,7 +49,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
   @Override
   public void init(ProcessorContext<String, Outbound> context) {
     super.init(context);
-    store = context.getStateStore(HANDOFFS);
+    store = new RecentValues<>(context.getStateStore(HANDOFFS), RECENT);
     withoutRule = new WithoutRule(context, agreements, figures, this::retry);
   }
 
@@ -200,7 +203,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     return new Handoffs(agreements.timeline());
   }
 
-  private KeyValueStore<String, HandoffState> store() {
+  private RecentValues<HandoffState> store() {
     return Objects.requireNonNull(store, "init was not called");
   }
 

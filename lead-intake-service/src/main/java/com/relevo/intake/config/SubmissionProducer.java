@@ -35,8 +35,10 @@ class SubmissionProducer {
           "all",
           ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
           true,
+          // So that webhooks of the same moment are one request, and one thing to read for the
+          // stream.
           ProducerConfig.LINGER_MS_CONFIG,
-          1,
+          5,
           ProducerConfig.COMPRESSION_TYPE_CONFIG,
           "lz4",
           ProducerConfig.MAX_REQUEST_SIZE_CONFIG,

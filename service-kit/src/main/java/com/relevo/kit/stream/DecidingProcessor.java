@@ -1,10 +1,13 @@
 package com.relevo.kit.stream;
 
 import com.relevo.events.Event;
+import com.relevo.events.EventType;
 import com.relevo.events.Topic;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -27,6 +30,7 @@ public abstract class DecidingProcessor<T>
 
   private final String service;
   private final MeterRegistry metrics;
+  private final Map<EventType, Counter> published = new EnumMap<>(EventType.class);
   private @Nullable ProcessorContext<String, Outbound> context;
 
   protected DecidingProcessor(String service, MeterRegistry metrics) {
@@ -98,8 +102,12 @@ public abstract class DecidingProcessor<T>
   }
 
   protected final void publish(Event event) {
-    metrics.counter("relevo.events.published", "type", event.type().type()).increment();
+    published.computeIfAbsent(event.type(), this::publishedCounter).increment();
     send(Outbound.event(event, service));
+  }
+
+  private Counter publishedCounter(EventType type) {
+    return metrics.counter("relevo.events.published", "type", type.type());
   }
 
   protected final void send(Outbound outbound) {

@@ -10,7 +10,7 @@ public record SelfWatchProperties(
     @DefaultValue Synthetic synthetic, @DefaultValue Coverage coverage) {
 
   /** Of each partition {@code leadsPerSecond} are looked at, over and over; zero turns it off. */
-  public record Coverage(@DefaultValue("500") int leadsPerSecond) {}
+  public record Coverage(@DefaultValue("100") int leadsPerSecond) {}
 
   /**
    * A synthetic clock per partition breaches each {@code interval}, whole seconds; zero turns it

@@ -7,6 +7,7 @@ import com.relevo.events.Event;
 import com.relevo.events.LeadEvent.LeadErased;
 import com.relevo.events.SlaEvent.SlaBreached;
 import com.relevo.kit.stream.Inbound;
+import com.relevo.kit.stream.RecentValues;
 import com.relevo.sla.config.CommitmentProperties;
 import com.relevo.sla.domain.commitment.Counting;
 import com.relevo.sla.domain.commitment.LeadMarks;
@@ -25,7 +26,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
 final class LeadReports implements Processor<String, Inbound<Evidence>, String, Note> {
   private static final Logger log = LoggerFactory.getLogger(LeadReports.class);
   private static final Duration REFRESH = Duration.ofHours(1);
+  private static final int RECENT = 2000;
 
   private final TimelineSource agreements;
   private final PerAgreement<Counting> counting;
@@ -46,7 +47,7 @@ final class LeadReports implements Processor<String, Inbound<Evidence>, String, 
   private Instant toldUntil = Instant.MIN;
   private Instant refreshAt = Instant.MIN;
   private @Nullable ProcessorContext<String, Note> context;
-  private @Nullable KeyValueStore<String, LeadReport> leads;
+  private @Nullable RecentValues<LeadReport> leads;
   private @Nullable PartitionCounts counts;
 
   LeadReports(
@@ -68,7 +69,7 @@ final class LeadReports implements Processor<String, Inbound<Evidence>, String, 
   @Override
   public void init(ProcessorContext<String, Note> context) {
     this.context = context;
-    leads = context.getStateStore(ReportBinding.LEADS);
+    leads = new RecentValues<>(context.getStateStore(ReportBinding.LEADS), RECENT);
     counts = new PartitionCounts(context.getStateStore(ReportBinding.COUNTS));
     // Also when the stream takes an aborted transaction back: what was told in it was not.
     toldUntil = Instant.MIN;
@@ -143,7 +144,7 @@ final class LeadReports implements Processor<String, Inbound<Evidence>, String, 
     return Objects.requireNonNull(context, "Expected init to be called first");
   }
 
-  private KeyValueStore<String, LeadReport> store() {
+  private RecentValues<LeadReport> store() {
     return Objects.requireNonNull(leads, "Expected init to be called first");
   }
 

@@ -30,6 +30,7 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -106,7 +107,10 @@ public class ReportBinding {
     ProcessorSupplier<String, Inbound<Evidence>, String, Note> leads =
         supplier(
             () -> new LeadReports(agreements, counting, watermark, commitments, metrics),
-            Set.of(store(LEADS, LeadReport.class), store(COUNTS, Note.Count.class)));
+            Set.of(
+                // Both change several times in a commit: a lead with its events, a count with each.
+                store(LEADS, LeadReport.class).withCachingEnabled(),
+                store(COUNTS, Note.Count.class).withCachingEnabled()));
     ProcessorSupplier<String, Note, String, Outbound> all =
         supplier(
             () -> new Reports(agreements, guard, partitions, commitments, figures),
@@ -127,7 +131,7 @@ public class ReportBinding {
             "reports-out");
   }
 
-  private static <T> StoreBuilder<?> store(String name, Class<T> type) {
+  private static <T> StoreBuilder<KeyValueStore<String, T>> store(String name, Class<T> type) {
     return Stores.keyValueStoreBuilder(
         Stores.persistentKeyValueStore(name),
         org.apache.kafka.common.serialization.Serdes.String(),

@@ -32,6 +32,14 @@ final class CoverageScan {
     this.clockwork = clockwork;
   }
 
+  /**
+   * How many leads to look at in a second in which {@code handled} records came: a tenth of what
+   * may be where those were more, for a look costs as much as a record, and the clocks come first.
+   */
+  static int pace(int perSecond, int handled) {
+    return handled > perSecond ? Math.max(1, perSecond / 10) : perSecond;
+  }
+
   /** Looks at {@code most} more leads; how many there are without, as far as is known. */
   long look(int most) {
     try (KeyValueIterator<String, LeadClocks> rest = leads.range(last, null)) {

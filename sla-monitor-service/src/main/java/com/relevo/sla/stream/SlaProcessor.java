@@ -39,6 +39,10 @@ final class SlaProcessor extends DecidingProcessor<SlaInput> {
   private final SelfWatchProperties selfWatch;
   private final LivePartitions partitions;
   private final SlaMetrics slaMetrics;
+
+  /** Since the coverage scan looked last. */
+  private int handled;
+
   private @Nullable LeadStore leads;
   private @Nullable TimerIndex timers;
   private @Nullable PinStore pins;
@@ -81,7 +85,10 @@ final class SlaProcessor extends DecidingProcessor<SlaInput> {
       context.schedule(
           Duration.ofSeconds(1),
           PunctuationType.WALL_CLOCK_TIME,
-          _ -> held.uncovered(coverage.look(perSecond)));
+          _ -> {
+            held.uncovered(coverage.look(CoverageScan.pace(perSecond, handled)));
+            handled = 0;
+          });
     }
     context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, _ -> tick());
   }
@@ -112,6 +119,7 @@ final class SlaProcessor extends DecidingProcessor<SlaInput> {
 
   @Override
   protected void on(String key, SlaInput input, Instant now) {
+    handled++;
     switch (input) {
       case SlaInput.Happened(var event) -> {
         LeadClocks before = leads().get(event.leadId());

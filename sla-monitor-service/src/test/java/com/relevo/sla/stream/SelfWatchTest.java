@@ -127,6 +127,13 @@ class SelfWatchTest {
     }
 
     @Test
+    void areLookedForATenthAsFastWhileMoreRecordsCome() {
+      assertThat(CoverageScan.pace(100, 100)).isEqualTo(100);
+      assertThat(CoverageScan.pace(100, 101)).isEqualTo(10);
+      assertThat(CoverageScan.pace(5, 6)).isEqualTo(1);
+    }
+
+    @Test
     void areNoneWhileAllGoesWell() {
       for (int i = 0; i < 25; i++) {
         stream.pipe(LeadStory.german("lead-" + i).qualified(TEN));

@@ -23,6 +23,23 @@ public record PersonName(@Nullable String first, @Nullable String last) {
 
   /** Clean text: NFC, control characters and odd spaces as single spaces. */
   public static String clean(String text) {
+    return isClean(text) ? text : cleaned(text);
+  }
+
+  /** Most texts are; to see so is a fraction of the work. */
+  private static boolean isClean(String text) {
+    boolean gap = true;
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      if (each < ' ' || each > '~' || (gap && each == ' ')) {
+        return false;
+      }
+      gap = each == ' ';
+    }
+    return !gap;
+  }
+
+  private static String cleaned(String text) {
     return GAPS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip();
   }
 
