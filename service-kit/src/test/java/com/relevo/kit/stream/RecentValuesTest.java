@@ -80,8 +80,7 @@ class RecentValuesTest {
     Serde<String> text = Serdes.serdeFrom(new StringSerializer(), noting);
     topology.addStateStore(
         Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), text));
-    topology
-        .stream("in", Consumed.with(Serdes.String(), Serdes.String()))
+    topology.stream("in", Consumed.with(Serdes.String(), Serdes.String()))
         .process(Nothing::new, STORE);
     return new TopologyTestDriver(topology.build());
   }

@@ -9,9 +9,9 @@ import com.relevo.events.SlaReport.CommitmentMeasure;
 import com.relevo.kit.stream.Decoder;
 import com.relevo.kit.stream.EventDecoder;
 import com.relevo.kit.stream.Inbound;
-import java.util.Collections;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.kafka.common.header.Header;
@@ -34,6 +34,7 @@ final class EvidenceDecoder implements Decoder<Evidence> {
               EventType.LEAD_REJECTED,
               EventType.SLA_STARTED,
               EventType.SLA_BREACHED));
+
   /**
    * Of clocks that start, those that took another one over matter, and are few. Only they have this
    * field; to read each of the others would be half of all reading here.
