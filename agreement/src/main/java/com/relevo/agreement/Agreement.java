@@ -148,11 +148,21 @@ public record Agreement(
       List<EngagementRule> engagement,
       List<CapGroup> groups,
       @Nullable GradeBands grade,
-      @Nullable AccountModel account) {
+      @Nullable AccountModel account,
+      Predictive predictive) {
     public ScoringModel {
       fit = List.copyOf(fit);
       engagement = List.copyOf(engagement);
       groups = List.copyOf(groups);
+    }
+
+    public ScoringModel(
+        List<FitRule> fit,
+        List<EngagementRule> engagement,
+        List<CapGroup> groups,
+        @Nullable GradeBands grade,
+        @Nullable AccountModel account) {
+      this(fit, engagement, groups, grade, account, Predictive.BESIDE);
     }
 
     public ScoringModel(List<FitRule> fit, List<EngagementRule> engagement) {

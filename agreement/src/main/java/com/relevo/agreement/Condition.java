@@ -40,6 +40,8 @@ public interface Condition {
    * What a condition may look at; {@code engagements} counts what the lead did, by kind. {@code
    * team} has the lead or is to have it; {@code waiting} is why nobody has it, as LeadUnrouted
    * says. Both are empty where that is not known or not so, {@code grade} where there is none.
+   * {@code predictive} is the predictive score from 0 to 100, or what the agreement has in its
+   * place.
    */
   record Facts(
       LeadFacts lead,
@@ -49,7 +51,8 @@ public interface Condition {
       String team,
       String waiting,
       String grade,
-      Account account) {
+      Account account,
+      int predictive) {
     public Facts {
       engagements = Map.copyOf(engagements);
     }
@@ -61,7 +64,7 @@ public interface Condition {
         Map<EngagementKind, Integer> engagements,
         String team,
         String waiting) {
-      this(lead, score, stage, engagements, team, waiting, "", Account.UNKNOWN);
+      this(lead, score, stage, engagements, team, waiting, "", Account.UNKNOWN, 0);
     }
 
     public Facts(

@@ -170,6 +170,13 @@ final class ConditionCompiler {
   }
 
   private Fault unknownName(String name, Scope scope, int line, int column) {
+    if (name.equals(Vocabulary.PREDICTIVE) && scope == Scope.DEFINITION) {
+      return new Fault(
+          line,
+          column,
+          "Expected a condition that the agreed points decide, but it looks at " + name,
+          "say decides: true in scoring.predictive if both sides want that");
+    }
     return Vocabulary.NAMES.containsKey(name)
         ? new Fault(
             line,

@@ -20,18 +20,20 @@ final class DefinitionsReader {
 
   Definitions read(Section agreement) {
     Section section = agreement.section("definitions", "the definitions");
+    Scope scope =
+        PredictiveReader.decides(agreement) ? Scope.PREDICTIVE_DEFINITION : Scope.DEFINITION;
     Section profiled = section.section("profiled", "the definition of profiled");
-    Condition complete = conditions.required(profiled, Scope.DEFINITION);
+    Condition complete = conditions.required(profiled, scope);
     profiled.close();
     Section sqlSection = section.section("sql", "the definition of sql");
-    Threshold mql = threshold(section.section("mql", "the definition of mql"));
+    Threshold mql = threshold(section.section("mql", "the definition of mql"), scope);
     Condition accepted = accepted(section);
-    Threshold sql = threshold(sqlSection);
-    HandRaiser handRaiser = handRaiser(section);
+    Threshold sql = threshold(sqlSection, scope);
+    HandRaiser handRaiser = handRaiser(section, scope);
     Ids ids = new Ids("exclusion", problems);
     List<Exclusion> exclusions =
         section.sections("exclusions", "an exclusion", false).stream()
-            .map(each -> exclusion(each, ids))
+            .map(each -> exclusion(each, ids, scope))
             .toList();
     section.close();
     if (sql.enter() < mql.enter()) {
@@ -56,9 +58,9 @@ final class DefinitionsReader {
     return when;
   }
 
-  private Threshold threshold(Section section) {
+  private Threshold threshold(Section section, Scope scope) {
     int most = ScoringReader.MOST_POINTS;
-    Condition when = conditions.optional(section, Scope.DEFINITION);
+    Condition when = conditions.optional(section, scope);
     int enter = section.integer("enter", -most, most);
     int leave = section.integer("leave", -most, most);
     Duration coolDown = TimeSpans.read(section, "cool-down", problems).orElse(Duration.ZERO);
@@ -71,7 +73,7 @@ final class DefinitionsReader {
     return new Threshold(when, enter, leave, coolDown);
   }
 
-  private @Nullable HandRaiser handRaiser(Section definitions) {
+  private @Nullable HandRaiser handRaiser(Section definitions, Scope scope) {
     if (!definitions.has("hand-raiser")) {
       return null;
     }
@@ -86,7 +88,7 @@ final class DefinitionsReader {
     HandRaiser handRaiser =
         new HandRaiser(
             on,
-            conditions.optional(section, Scope.DEFINITION),
+            conditions.optional(section, scope),
             section.required("within").isPresent()
                 ? TimeSpans.read(section, "within", problems).orElse(Duration.ZERO)
                 : Duration.ZERO,
@@ -95,12 +97,10 @@ final class DefinitionsReader {
     return handRaiser;
   }
 
-  private Exclusion exclusion(Section section, Ids ids) {
+  private Exclusion exclusion(Section section, Ids ids, Scope scope) {
     Exclusion exclusion =
         new Exclusion(
-            section.id("id", ids),
-            section.text("text"),
-            conditions.required(section, Scope.DEFINITION));
+            section.id("id", ids), section.text("text"), conditions.required(section, scope));
     section.close();
     return exclusion;
   }

@@ -15,11 +15,15 @@ enum Scope {
   /** Before there are points. */
   FIT("lead.*", name -> name.startsWith("lead.")),
   DEFINITION(
+      "lead.*, engagement.*, score.fit, score.engagement, score.total, score.grade, account.* and stage",
+      name -> !Set.of("team", "waiting", Vocabulary.PREDICTIVE).contains(name)),
+  /** Where the agreement lets the predictive score decide. */
+  PREDICTIVE_DEFINITION(
       "lead.*, engagement.*, score.*, account.* and stage",
-      name -> !name.equals("team") && !name.equals("waiting")),
+      name -> DEFINITION.names.test(name) || name.equals(Vocabulary.PREDICTIVE)),
   /** What a qualification carries. */
   ROUTING(
-      "lead.*, score.* and stage",
+      "lead.*, score.fit, score.engagement, score.total and stage",
       name ->
           name.startsWith("lead.")
               || Set.of("score.fit", "score.engagement", "score.total", "stage").contains(name)),

@@ -39,8 +39,9 @@ final class ScoringReader {
     GradeBands grade = section.has("grade") ? grade(section.section("grade", "the grade")) : null;
     AccountModel account =
         section.has("account") ? account(section.section("account", "the account")) : null;
+    Predictive predictive = PredictiveReader.read(section, problems);
     section.close();
-    return new ScoringModel(fit, engagement, caps, grade, account);
+    return new ScoringModel(fit, engagement, caps, grade, account, predictive);
   }
 
   private CapGroup group(Section section) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * the agreement is read.
  */
 final class Vocabulary {
+  /** Known to conditions only where the agreement lets the predictive score decide. */
+  static final String PREDICTIVE = "score.predictive";
+
   static final Map<String, Name> NAMES = names();
 
   private Vocabulary() {}
@@ -45,6 +48,7 @@ final class Vocabulary {
     number(names, "score.engagement", facts -> facts.score().engagement());
     number(names, "score.total", facts -> facts.score().total());
     text(names, "score.grade", Facts::grade);
+    number(names, PREDICTIVE, Facts::predictive);
     number(names, "account.score", facts -> facts.account().score());
     number(names, "account.people", facts -> facts.account().people());
     number(names, "account.customers", facts -> facts.account().customers());

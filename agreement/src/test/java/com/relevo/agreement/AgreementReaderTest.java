@@ -469,7 +469,7 @@ class AgreementReaderTest {
             "- { id: all, team: sdr }",
             "- { id: all, team: sdr, when: engagement.other > 0 }",
             25,
-            "Expected only lead.*, score.* and stage in this condition, but it looks at engagement.other"),
+            "Expected only lead.*, score.fit, score.engagement, score.total and stage in this condition, but it looks at engagement.other"),
         mistake(
             "kind: time-to-first-response",
             "kind: time-to-response",

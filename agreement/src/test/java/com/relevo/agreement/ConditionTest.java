@@ -226,7 +226,7 @@ class ConditionTest {
             new Fault(
                 1,
                 1,
-                "Expected only lead.*, score.* and stage in this condition, but it looks at engagement.demo_requested",
+                "Expected only lead.*, score.fit, score.engagement, score.total and stage in this condition, but it looks at engagement.demo_requested",
                 ""));
     assertThat(faults("score.fit > 5", Scope.TARGET))
         .containsExactly(

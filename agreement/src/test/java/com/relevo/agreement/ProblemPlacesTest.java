@@ -137,7 +137,7 @@ class ProblemPlacesTest {
           .containsExactly(
               "5:50 Expected a name that conditions know, but there is no lead.hasEmal",
               "6:34 Expected a whole number in leave of the definition of mql, but it is forty",
-              "7:38 Expected only when, enter, leave in the definition of sql, but found note",
+              "7:38 Expected only when, enter, leave, cool-down in the definition of sql, but found note",
               "10:74 Expected a calendar of this agreement, but there is no office",
               "10:92 Expected at least one entry in reps, but it is empty");
     }

@@ -29,6 +29,8 @@ class ReadmeTest {
           "fit",
           Scope.DEFINITION,
           "definitions",
+          Scope.PREDICTIVE_DEFINITION,
+          "definitions where it `decides`",
           Scope.ROUTING,
           "routing",
           Scope.TARGET,
@@ -65,9 +67,14 @@ class ReadmeTest {
         ", ",
         PLACES.keySet().stream()
             .sorted()
-            .filter(scope -> scope.names().containsKey(name))
+            .filter(scope -> scope.names().containsKey(name) && !implied(scope, name))
             .map(PLACES::get)
             .toList());
+  }
+
+  /** What definitions know they know where the predictive score decides, too. */
+  private static boolean implied(Scope scope, String name) {
+    return scope == Scope.PREDICTIVE_DEFINITION && Scope.DEFINITION.names().containsKey(name);
   }
 
   @ParameterizedTest
@@ -78,6 +85,7 @@ class ReadmeTest {
         "mql: {|mql: { bogus: 1,",
         "{ id: title,|{ bogus: 1, id: title,",
         "{ id: demo,|{ bogus: 1, id: demo,",
+        "scoring:|scoring:~  predictive: { bogus: 1 }",
         "scoring:|scoring:~  groups: [{ bogus: 1, id: web, text: Web, max: 10 }]",
         "scoring:|scoring:~  grade: { bogus: 1, fit: { A: 3, B: 2, C: 1 }, engagement: { 1: 3, 2: 2, 3: 1 } }",
         "scoring:|scoring:~  grade: { fit: { bogus: 1, A: 3, B: 2, C: 1 }, engagement: { 1: 3, 2: 2, 3: 1 } }",

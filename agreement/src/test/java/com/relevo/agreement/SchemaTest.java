@@ -121,6 +121,7 @@ class SchemaTest {
     assertThat(words("target", "evidence")).isEqualTo(constants(ContactLevel.class));
     assertThat(words("escalation", "action")).isEqualTo(constants(EscalationAction.class));
     assertThat(words("commitment", "measure")).isEqualTo(constants(CommitmentMeasure.class));
+    assertThat(words("predictive", "positive")).isEqualTo(constants(Predictive.Positive.class));
     assertThat(words("goal", "measure")).isEqualTo(constants(Goal.Measure.class));
     assertThat(enumOf(TREE.at("/$defs/side"))).isEqualTo(constants(Party.class));
     assertThat(enumOf(TREE.at("/$defs/period"))).isEqualTo(constants(Commitment.Period.class));

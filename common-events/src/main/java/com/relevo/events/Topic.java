@@ -16,6 +16,8 @@ public enum Topic {
   SCORING_ACCOUNTS("relevo.scoring-accounts", Duration.ofDays(7)),
   /** What that makes of their buying group, keyed by lead; read by scoring-service alone. */
   SCORING_STANDINGS("relevo.scoring-standings", Duration.ofDays(7)),
+  /** What outcomes taught, under one key; read by scoring-service alone. */
+  SCORING_MODELS("relevo.scoring-models", null),
   QUALIFICATIONS("relevo.qualifications", Duration.ofDays(400)),
   HANDOFFS("relevo.handoffs", Duration.ofDays(400)),
   /** What reps ask handoff-service to do; read by handoff-service alone. */

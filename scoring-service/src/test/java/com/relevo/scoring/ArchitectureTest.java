@@ -38,7 +38,8 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "com.relevo.scoring.stream..",
               "com.relevo.scoring.http..",
-              "com.relevo.scoring.config..");
+              "com.relevo.scoring.config..",
+              "com.relevo.scoring.predictive..");
 
   @ArchTest
   static final ArchRule timeIsAnArgument =

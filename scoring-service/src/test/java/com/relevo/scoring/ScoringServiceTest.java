@@ -72,6 +72,7 @@ class ScoringServiceTest {
             "--server.port=0",
             TestIssuer.shared().setting(),
             "--relevo.advertised-host=127.0.0.1",
+            "--relevo.scoring.predictive.learn-every=1s",
             "--relevo.stream.state-dir=" + state.resolve(name),
             "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers());
   }
@@ -104,6 +105,7 @@ class ScoringServiceTest {
         assertThat(score.get("agreementVersion").asString()).isNotBlank();
         assertThat(score.get("because").findValuesAsString("code"))
             .contains("seniority-manager", "demo");
+        assertThat(score.at("/predictive/silent").asString()).isNotBlank();
       }
     }
   }
@@ -120,6 +122,28 @@ class ScoringServiceTest {
     records.send(its.engaged(MEETING_BOOKED));
 
     assertThat(steps(its, found -> found.size() >= 4)).endsWith("SAL>RECYCLED/1", "RECYCLED>SQL/2");
+  }
+
+  @Test
+  void everyInstanceShowsWhatWasLearntOfOutcomes() {
+    for (int i = 0; i < 3; i++) {
+      Happenings its = new Happenings("outcome-" + i + "-" + UUID.randomUUID());
+      records.send(its.captured(headOfSales(), Happenings.START));
+      records.send(its.engaged(DEMO_REQUESTED));
+      steps(its, found -> found.size() >= 2);
+      records.send(its.closed(1, Outcome.REJECTED));
+    }
+
+    for (ConfigurableApplicationContext instance : List.of(one, other)) {
+      JsonNode learnt =
+          await()
+              .atMost(DEADLINE)
+              .until(
+                  () -> json(settled(instance, "/scoring/predictive")),
+                  answer -> answer.at("/outcomes/other").asInt() >= 3);
+      assertThat(learnt.at("/silent/code").asString()).isEqualTo("TOO_FEW_OUTCOMES");
+      assertThat(learnt.at("/features").findValuesAsString("rule")).contains("demo");
+    }
   }
 
   @Test
@@ -172,7 +196,11 @@ class ScoringServiceTest {
     String metrics =
         get(one, "/actuator/prometheus").body() + get(other, "/actuator/prometheus").body();
     assertThat(metrics)
-        .contains("relevo_leads_scored_total{", "relevo_qualifications_total{from=\"LEAD\"");
+        .contains(
+            "relevo_leads_scored_total{",
+            "relevo_qualifications_total{from=\"LEAD\"",
+            "relevo_predictive_outcomes{outcome=\"good\"",
+            "relevo_predictive_silent{");
   }
 
   private static LeadFacts headOfSales() {

@@ -8,6 +8,7 @@ import com.relevo.events.Reason;
 import com.relevo.events.ScoringEvent.LeadScored;
 import com.relevo.events.ScoringEvent.QualificationChanged;
 import com.relevo.events.Stage;
+import com.relevo.scoring.domain.Predictor.Said;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,22 +22,31 @@ final class Conclusion {
   private final Instant at;
   private final Instant now;
   private final Points points;
+  private final List<Reason> predicted;
   private final @Nullable Situation situation;
   private final List<Event> events = new ArrayList<>();
   private final List<Share.Told> told = new ArrayList<>();
   private LeadScoring state;
 
   /** Scored as of {@code cause}'s time; {@code now} is only when it was decided. */
-  Conclusion(LeadScoring heard, Meta cause, Agreement agreement, Instant now) {
+  Conclusion(LeadScoring heard, Meta cause, Agreement agreement, Predictor predictor, Instant now) {
     this.state = heard;
     this.cause = cause;
     this.agreement = agreement;
     this.at = heard.watch().from(cause.recordedAt());
     this.now = now;
     this.points = Points.of(heard, agreement.scoring(), at, Points.NAMED);
+    Optional<Said> said =
+        agreement.scoring().predictive().decides()
+            ? Optional.of(predictor.say(agreement, points.reasons()))
+            : Optional.empty();
+    this.predicted = said.map(Said::reason).stream().toList();
+    int percent = said.map(Said::percent).orElse(0);
     KnownFacts known = heard.facts();
     this.situation =
-        known == null ? null : new Situation(agreement, known.lead(), heard.deeds(), points, at);
+        known == null
+            ? null
+            : new Situation(agreement, known.lead(), heard.deeds(), points, percent, at);
   }
 
   Decision decision() {
@@ -64,8 +74,9 @@ final class Conclusion {
       throw new IllegalStateException("Expected a captured lead at every stage, but it is not");
     }
     Stage from = state.stage();
+    List<Reason> because = with(with(move.why(), predicted), points.reasons());
     Meta meta =
-        meta(EventType.QUALIFICATION_CHANGED, with(move.why(), points.reasons()), from, move.to())
+        meta(EventType.QUALIFICATION_CHANGED, because, from, move.to())
             .inCycle(cycleAt(from, move.to()));
     conclude(
         new QualificationChanged(meta, from, move.to(), points.score(), situation.lead, grade()));

@@ -22,24 +22,46 @@ import java.util.Optional;
 public final class Decisions {
   private Decisions() {}
 
+  /** Where the predictive score has no say. */
   public static Decision decide(LeadScoring state, Event event, Agreement agreement, Instant now) {
+    return decide(state, event, agreement, Predictor.SILENT, now);
+  }
+
+  public static Decision decide(
+      LeadScoring state, Event event, Agreement agreement, Predictor predictor, Instant now) {
     LeadScoring heard = Evolution.evolve(state, event);
     if (heard.equals(state)) {
       return Decision.nothing(state);
     }
-    Conclusion conclusion = new Conclusion(heard, event.meta(), agreement, now);
+    Conclusion conclusion = new Conclusion(heard, event.meta(), agreement, predictor, now);
     sentBack(heard, event, agreement).ifPresent(conclusion::enter);
     return settled(conclusion);
   }
 
-  /** The account stands differently. */
+  /** The account stands differently; the predictive score has no say. */
   public static Decision told(
       LeadScoring state, Standing.Told told, Agreement agreement, Instant now) {
+    return told(state, told, agreement, Predictor.SILENT, now);
+  }
+
+  /** The account stands differently. */
+  public static Decision told(
+      LeadScoring state,
+      Standing.Told told,
+      Agreement agreement,
+      Predictor predictor,
+      Instant now) {
     if (told.standing().equals(state.standing())) {
       return Decision.nothing(state);
     }
     Meta cause = cause(told.leadId(), state, "standing/" + told.cause(), told.at());
-    return settled(new Conclusion(state.with(told.standing()), cause, agreement, now));
+    return settled(new Conclusion(state.with(told.standing()), cause, agreement, predictor, now));
+  }
+
+  /** As below, where the predictive score has no say. */
+  public static Decision elapsed(
+      LeadScoring state, String leadId, Agreement agreement, Instant now) {
+    return elapsed(state, leadId, agreement, Predictor.SILENT, now);
   }
 
   /**
@@ -47,7 +69,7 @@ public final class Decisions {
    * however much later it is decided.
    */
   public static Decision elapsed(
-      LeadScoring state, String leadId, Agreement agreement, Instant now) {
+      LeadScoring state, String leadId, Agreement agreement, Predictor predictor, Instant now) {
     Instant wake =
         state
             .wake()
@@ -55,7 +77,7 @@ public final class Decisions {
                 new IllegalStateException(
                     "Expected a lead that waits for something, but it does not"));
     Meta cause = cause(leadId, state, "elapsed/" + wake, wake);
-    return settled(new Conclusion(state, cause, agreement, now));
+    return settled(new Conclusion(state, cause, agreement, predictor, now));
   }
 
   private static Decision settled(Conclusion conclusion) {

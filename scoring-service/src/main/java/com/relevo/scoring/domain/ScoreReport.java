@@ -23,12 +23,24 @@ public record ScoreReport(
     @Nullable Instant changesAt,
     String agreementVersion) {
 
+  /** Where the predictive score has no say. */
   public static ScoreReport of(LeadScoring state, Agreement agreement, Instant now) {
+    return of(state, agreement, Predictor.SILENT, now);
+  }
+
+  public static ScoreReport of(
+      LeadScoring state, Agreement agreement, Predictor predictor, Instant now) {
     Instant at = state.watch().from(now);
     Points points = Points.of(state, agreement.scoring(), at, Integer.MAX_VALUE);
     KnownFacts known = state.facts();
+    int predictive =
+        agreement.scoring().predictive().decides()
+            ? predictor.say(agreement, points.reasons()).percent()
+            : 0;
     Situation situation =
-        known == null ? null : new Situation(agreement, known.lead(), state.deeds(), points, at);
+        known == null
+            ? null
+            : new Situation(agreement, known.lead(), state.deeds(), points, predictive, at);
     List<Reason> because = new ArrayList<>(points.reasons());
     because.addAll(Blocks.of(state, situation));
     return new ScoreReport(

@@ -20,12 +20,16 @@ final class Situation {
   final LeadFacts lead;
   final Points points;
   final Instant at;
+  private final int predictive;
   private final Map<EngagementKind, Integer> counts;
 
-  Situation(Agreement agreement, LeadFacts lead, Deeds deeds, Points points, Instant at) {
+  /** {@code predictive} is the predictive score, 0 where the agreement does not ask for it. */
+  Situation(
+      Agreement agreement, LeadFacts lead, Deeds deeds, Points points, int predictive, Instant at) {
     this.agreement = agreement;
     this.lead = lead;
     this.points = points;
+    this.predictive = predictive;
     this.at = at;
     this.counts = deeds.counts();
   }
@@ -43,7 +47,8 @@ final class Situation {
         "",
         "",
         points.grade(),
-        state.account().account());
+        state.account().account(),
+        predictive);
   }
 
   int total() {

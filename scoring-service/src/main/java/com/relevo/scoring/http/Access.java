@@ -16,6 +16,7 @@ class Access {
 
   @Bean
   AccessTable accessTable() {
-    return AccessTable.of(get("/leads/{leadId}/score", READERS));
+    return AccessTable.of(
+        get("/leads/{leadId}/score", READERS), get("/scoring/predictive", READERS));
   }
 }

@@ -4,6 +4,7 @@ import com.relevo.agreement.TimelineSource;
 import com.relevo.kit.http.Problems;
 import com.relevo.kit.http.RoutedReads;
 import com.relevo.scoring.domain.LeadScoring;
+import com.relevo.scoring.predictive.Forecasts;
 import com.relevo.scoring.stream.LeadScoringStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -20,11 +21,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ScoreController {
   private final RoutedReads reads;
   private final TimelineSource agreements;
+  private final Forecasts forecasts;
   private final InstantSource clock;
 
-  ScoreController(RoutedReads reads, TimelineSource agreements, InstantSource clock) {
+  ScoreController(
+      RoutedReads reads, TimelineSource agreements, Forecasts forecasts, InstantSource clock) {
     this.reads = reads;
     this.agreements = agreements;
+    this.forecasts = forecasts;
     this.clock = clock;
   }
 
@@ -42,6 +46,6 @@ class ScoreController {
     }
     Instant now = clock.instant();
     return ResponseEntity.ok(
-        ScoreView.of(leadId, scored.get(), agreements.timeline().at(now), now));
+        ScoreView.of(leadId, scored.get(), agreements.timeline().at(now), forecasts, now));
   }
 }

@@ -8,6 +8,8 @@ import com.relevo.scoring.domain.LeadScoring;
 import com.relevo.scoring.domain.NextStage;
 import com.relevo.scoring.domain.ScoreReport;
 import com.relevo.scoring.domain.Standing;
+import com.relevo.scoring.predictive.Forecast;
+import com.relevo.scoring.predictive.Forecasts;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A score with all that explains it. {@code because} has each rule that gave or took points with
  * the events it counted, then what else keeps the lead where it is; {@code acceptedBySales} while
- * no score moves it; {@code next} is what is missing to the next stage.
+ * no score moves it; {@code next} is what is missing to the next stage; {@code predictive} stands
+ * beside, and decides only where the agreement says so.
  */
 record ScoreView(
     String leadId,
@@ -30,6 +33,7 @@ record ScoreView(
     @Nullable Account account,
     Instant asOf,
     @Nullable Instant changesAt,
+    Forecast predictive,
     String agreementVersion) {
 
   record Points(int fit, int engagement, int total) {
@@ -75,8 +79,9 @@ record ScoreView(
     }
   }
 
-  static ScoreView of(String leadId, LeadScoring scoring, Agreement agreement, Instant now) {
-    ScoreReport report = ScoreReport.of(scoring, agreement, now);
+  static ScoreView of(
+      String leadId, LeadScoring scoring, Agreement agreement, Forecasts forecasts, Instant now) {
+    ScoreReport report = ScoreReport.of(scoring, agreement, forecasts, now);
     return new ScoreView(
         leadId,
         scoring.stage(),
@@ -90,6 +95,7 @@ record ScoreView(
         Account.of(report.account()),
         report.at(),
         report.changesAt(),
+        forecasts.of(scoring.stage(), report.because(), agreement),
         report.agreementVersion());
   }
 }

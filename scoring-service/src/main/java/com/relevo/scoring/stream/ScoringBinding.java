@@ -6,6 +6,7 @@ import com.relevo.kit.config.RequiredTopics;
 import com.relevo.kit.config.SamePartitions;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.scoring.config.ScoringProperties;
+import com.relevo.scoring.domain.Predictor;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serde;
@@ -46,7 +47,10 @@ class ScoringBinding {
 
   @Bean
   Consumer<KStream<String, Inbound<ScoringInput>>> stream(
-      TimelineSource agreements, ScoringProperties settings, MeterRegistry metrics) {
-    return inputs -> ScoringTopology.build(inputs, agreements, settings, metrics);
+      TimelineSource agreements,
+      Predictor predictor,
+      ScoringProperties settings,
+      MeterRegistry metrics) {
+    return inputs -> ScoringTopology.build(inputs, agreements, predictor, settings, metrics);
   }
 }

@@ -12,6 +12,7 @@ import com.relevo.scoring.domain.AccountScoring;
 import com.relevo.scoring.domain.Decision;
 import com.relevo.scoring.domain.Decisions;
 import com.relevo.scoring.domain.LeadScoring;
+import com.relevo.scoring.domain.Predictor;
 import com.relevo.scoring.domain.Share;
 import com.relevo.scoring.domain.Standing;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,15 +39,21 @@ final class ScoringProcessor extends DecidingProcessor<ScoringInput> {
   private static final Duration RETRY = Duration.ofMinutes(1);
 
   private final TimelineSource agreements;
+  private final Predictor predictor;
   private final ScoringProperties settings;
   private final ScoringMetrics scoringMetrics;
   private final Horizon horizon;
   private @Nullable LeadScoringStore leads;
   private @Nullable KeyValueStore<String, AccountScoring> accounts;
 
-  ScoringProcessor(TimelineSource agreements, ScoringProperties settings, MeterRegistry metrics) {
+  ScoringProcessor(
+      TimelineSource agreements,
+      Predictor predictor,
+      ScoringProperties settings,
+      MeterRegistry metrics) {
     super(SERVICE, metrics);
     this.agreements = agreements;
+    this.predictor = predictor;
     this.settings = settings;
     this.scoringMetrics = new ScoringMetrics(metrics);
     this.horizon = new Horizon(settings.quiet());
@@ -65,10 +72,14 @@ final class ScoringProcessor extends DecidingProcessor<ScoringInput> {
     switch (input) {
       case ScoringInput.Happened(Event event) -> {
         Instant at = event.meta().recordedAt();
-        hear(key, at, now, lead -> Decisions.decide(lead, event, agreement(at), now));
+        hear(key, at, now, lead -> Decisions.decide(lead, event, agreement(at), predictor, now));
       }
       case ScoringInput.Stood(Standing.Told told) ->
-          hear(key, told.at(), now, lead -> Decisions.told(lead, told, agreement(told.at()), now));
+          hear(
+              key,
+              told.at(),
+              now,
+              lead -> Decisions.told(lead, told, agreement(told.at()), predictor, now));
       case ScoringInput.Shared(Share.Told told) -> hear(key, told);
     }
   }
@@ -101,7 +112,7 @@ final class ScoringProcessor extends DecidingProcessor<ScoringInput> {
         lead.wake().filter(wake -> !wake.isAfter(until)).isPresent();
         lead = leads().get(key)) {
       Agreement agreement = agreement(lead.wake().orElseThrow());
-      apply(key, lead, before -> Decisions.elapsed(before, key, agreement, now));
+      apply(key, lead, before -> Decisions.elapsed(before, key, agreement, predictor, now));
       any = true;
     }
     return any;

@@ -6,6 +6,7 @@ import com.relevo.kit.stream.Outbound;
 import com.relevo.kit.stream.Serdes;
 import com.relevo.kit.stream.Sink;
 import com.relevo.scoring.config.ScoringProperties;
+import com.relevo.scoring.domain.Predictor;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
@@ -26,22 +27,35 @@ public final class ScoringTopology {
     return Serdes.inbound(new ScoringInputDecoder());
   }
 
+  /** Where the predictive score has no say. */
   public static void build(
       KStream<String, Inbound<ScoringInput>> inputs,
       TimelineSource agreements,
       ScoringProperties settings,
       MeterRegistry metrics) {
+    build(inputs, agreements, Predictor.SILENT, settings, metrics);
+  }
+
+  public static void build(
+      KStream<String, Inbound<ScoringInput>> inputs,
+      TimelineSource agreements,
+      Predictor predictor,
+      ScoringProperties settings,
+      MeterRegistry metrics) {
     Sink.write(
-        inputs.process(new Supplier(agreements, settings, metrics), Named.as("score")),
+        inputs.process(new Supplier(agreements, predictor, settings, metrics), Named.as("score")),
         "scoring-out");
   }
 
   private record Supplier(
-      TimelineSource agreements, ScoringProperties settings, MeterRegistry metrics)
+      TimelineSource agreements,
+      Predictor predictor,
+      ScoringProperties settings,
+      MeterRegistry metrics)
       implements ProcessorSupplier<String, Inbound<ScoringInput>, String, Outbound> {
     @Override
     public Processor<String, Inbound<ScoringInput>, String, Outbound> get() {
-      return new ScoringProcessor(agreements, settings, metrics);
+      return new ScoringProcessor(agreements, predictor, settings, metrics);
     }
 
     @Override

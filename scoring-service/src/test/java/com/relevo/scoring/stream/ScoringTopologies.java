@@ -7,6 +7,7 @@ import com.relevo.events.ScoringEvent.QualificationChanged;
 import com.relevo.events.Topic;
 import com.relevo.scoring.Happenings;
 import com.relevo.scoring.config.ScoringProperties;
+import com.relevo.scoring.domain.Predictor;
 import com.relevo.testsupport.TopologyFixture;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class ScoringTopologies {
             Topic.HANDOFFS.topicName(),
             Topic.SCORING_ACCOUNTS.topicName(),
             Topic.SCORING_STANDINGS.topicName());
-    binding.stream(TimelineSource.of(agreement), SETTINGS, metrics)
+    binding.stream(TimelineSource.of(agreement), Predictor.SILENT, SETTINGS, metrics)
         .accept(builder.stream(topics, Consumed.with(Serdes.String(), binding.inboundSerde())));
   }
 
