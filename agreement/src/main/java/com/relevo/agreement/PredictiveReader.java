@@ -67,7 +67,7 @@ final class PredictiveReader {
         .optional("scoring")
         .flatMap(scoring -> value(scoring, KEY))
         .flatMap(predictive -> value(predictive, DECIDES))
-        .map(Section::textOf)
+        .map(NodeText::textOf)
         .filter("true"::equals)
         .isPresent();
   }
@@ -75,7 +75,7 @@ final class PredictiveReader {
   private static Optional<Node> value(Node node, String key) {
     return node instanceof MappingNode mapping
         ? mapping.getValue().stream()
-            .filter(entry -> key.equals(Section.textOf(entry.getKeyNode())))
+            .filter(entry -> key.equals(NodeText.textOf(entry.getKeyNode())))
             .map(NodeTuple::getValueNode)
             .findFirst()
         : Optional.empty();
