@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 /** Prints an access token of an account of the built-in issuer, or says who has an account. */
 @Command(name = "token")
 final class TokenCommand implements Runnable {
-  @Parameters(arity = "0..1")
+  @Parameters(arity = "0..1", paramLabel = "NAME")
   private @Nullable String account;
 
   @Override

@@ -181,6 +181,7 @@ class FollowedAgreementsTest {
                 + application,
             "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
             "--relevo.stream.state-dir=" + folder.resolve(instance),
+            "--relevo.security.enabled=false",
             "--server.port=0");
   }
 

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
     excludeName = {
+      "com.relevo.kit.agreement.AgreementAutoConfiguration",
       "com.relevo.kit.config.KitAutoConfiguration",
       "com.relevo.kit.config.StreamsAutoConfiguration",
       "org.springframework.cloud.stream.binder.kafka.streams.ExtendedBindingHandlerMappingsProviderAutoConfiguration",

@@ -51,20 +51,20 @@ class AgreementCommandTest {
         .containsExactly(
             file
                 + " is a valid agreement: 2026-2, Northwind Software, marketing and sales, second half of 2026",
-            "  10 fit rules, 9 engagement rules; 3 teams with 10 active reps; 3 routing rules; 6 targets; 3 commitments; 5 goals");
+            "  11 fit rules, 9 engagement rules; 3 teams with 10 active reps; 3 routing rules; 6 targets; 3 commitments; 5 goals");
   }
 
   @Test
   void whatIsOddIsAWarning() throws IOException {
-    Path odd = write("odd.yaml", EXAMPLE.replace("enter: 110", "enter: 999"));
+    Path odd = write("odd.yaml", EXAMPLE.replace("- id: everybody-else", "- id: everybody-else\n    when: lead.hasEmail"));
 
     assertThat(run("check", odd)).isZero();
 
     assertThat(out.toString().lines().skip(2))
         .containsExactly(
             odd
-                + ":39:5: warning: The definition of sql asks for 999 points, but all rules together give 325 (unreachable-threshold)",
-            "  ask for less, or give more points");
+                + ":207:1: warning: A lead that no routing rule holds for stays unrouted (leads-without-team)",
+            "  end with a rule that has no when");
   }
 
   @Test

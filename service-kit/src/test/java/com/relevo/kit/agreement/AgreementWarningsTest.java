@@ -20,13 +20,13 @@ class AgreementWarningsTest {
 
   @Test
   void tellsWhatIsOddWithItsPlaceAndWhatToDo(CapturedOutput output) {
-    String odd = example.text().replace("enter: 110", "enter: 999");
+    String odd = example.text().replace("- id: everybody-else", "- id: everybody-else\n    when: lead.hasEmail");
 
     new AgreementWarnings(CLOCK).inForce(AgreementReader.read("odd", odd));
 
     assertThat(output)
-        .containsPattern("Agreement 2026-2, line \\d+, column \\d+: The definition of sql asks")
-        .contains("(unreachable-threshold); ask for less, or give more points");
+        .containsPattern("Agreement 2026-2, line \\d+, column \\d+: A lead that no routing rule holds for")
+        .contains("(leads-without-team); end with a rule that has no when");
   }
 
   @Test
