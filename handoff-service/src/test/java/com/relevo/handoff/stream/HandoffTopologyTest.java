@@ -143,7 +143,7 @@ class HandoffTopologyTest {
     assertThat(types(stream.drain())).containsExactly(LeadAccepted.class);
     assertThat(answer().standing().stage()).isEqualTo(Stage.SAL);
     give("lead-1", "ben", new Action.Accept());
-    assertThat(answer().refusal()).isEqualTo(Refusal.OTHER_REP);
+    assertThat(answer().refusal()).isEqualTo(Refusal.NOT_YOURS);
     assertThat(stream.drain()).isEmpty();
   }
 

@@ -29,9 +29,7 @@ public final class Commands {
     if (!mayAct(command, held)) {
       return new Refused(
           Refusal.NOT_YOURS,
-          "The lead is with "
-              + (held == null ? command.rep() : held.rep())
-              + ": "
+          (held == null ? "" : "The lead is with " + held.rep() + ": ")
               + command.by().subject()
               + " acts on their own leads only.");
     }
