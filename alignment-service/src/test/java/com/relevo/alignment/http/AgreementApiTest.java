@@ -272,11 +272,13 @@ class AgreementApiTest {
 
   @Test
   void whatADocumentCanHardlyMeanIsShownWithItsPlace() throws Exception {
-    String unreachable = text("2", 61).replaceAll("(?m)^    enter: \\d+$", "    enter: 900");
-    JsonNode lints = draft(unreachable).body().path("lints");
+    String leaky =
+        text("2", 61)
+            .replace("- id: everybody-else", "- id: everybody-else\n    when: lead.hasEmail");
+    JsonNode lints = draft(leaky).body().path("lints");
     assertThat(lints)
         .anySatisfy(lint -> {
-          assertThat(lint.path("code").asString()).isEqualTo("unreachable-threshold");
+          assertThat(lint.path("code").asString()).isEqualTo("leads-without-team");
           assertThat(lint.path("line").asInt()).isPositive();
           assertThat(lint.path("hint").asString()).isNotEmpty();
         });

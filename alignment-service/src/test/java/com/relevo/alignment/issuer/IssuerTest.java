@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementReader;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.EventJson;
 import com.relevo.kit.security.AccessRule;
 import com.relevo.kit.security.AccessTable;
@@ -46,6 +46,7 @@ class IssuerTest {
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration(
       excludeName = {
+        "com.relevo.kit.agreement.AgreementAutoConfiguration",
         "com.relevo.kit.config.KitAutoConfiguration",
         "com.relevo.kit.config.StreamsAutoConfiguration",
         "org.springframework.cloud.stream.binder.kafka.streams.ExtendedBindingHandlerMappingsProviderAutoConfiguration",
@@ -68,8 +69,8 @@ class IssuerTest {
     }
 
     @Bean
-    Agreement agreement() {
-      return AgreementReader.example();
+    TimelineSource agreements() {
+      return TimelineSource.of(AgreementReader.example());
     }
 
     @Bean
