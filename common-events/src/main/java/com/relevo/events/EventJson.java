@@ -37,7 +37,7 @@ public final class EventJson {
   public static Event read(EventType type, byte[] json) {
     try {
       Event event = MAPPER.readValue(json, type.eventClass());
-      Meta meta = event.meta();
+      Meta meta = event == null ? null : event.meta(); // the body may be the word "null"
       if (meta == null
           || meta.eventId() == null
           || meta.leadId() == null

@@ -44,7 +44,7 @@ final class ScoringWire {
 
   static Inbound<ScoringInput> read(Headers headers, byte[] value) {
     Header header = headers.lastHeader(TYPE);
-    if (header == null) {
+    if (header == null || header.value() == null) {
       return new Inbound.Unreadable<>(
           "no_type", "Expected a " + TYPE + " header, but there is none", value);
     }

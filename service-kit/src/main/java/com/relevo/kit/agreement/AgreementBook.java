@@ -104,8 +104,10 @@ final class AgreementBook implements TimelineSource {
     if (!key.equals(event.version())) {
       return "Expected version " + key + ", but it is " + event.version();
     }
-    if (event.document() == null || event.effectiveAt() == null) {
-      return "Expected document and effectiveAt, but one is missing";
+    if (event.document() == null
+        || event.effectiveAt() == null
+        || event.meta().recordedAt() == null) {
+      return "Expected document, effectiveAt and recordedAt, but one is missing";
     }
     String digest = DocumentDigest.of(event.document(), event.files());
     return digest.equals(event.digest())

@@ -28,7 +28,7 @@ public final class EventDecoder implements Decoder<Event> {
   @Override
   public Inbound<Event> decode(String topic, Headers headers, byte[] value) {
     Header type = headers.lastHeader(CloudEvents.TYPE);
-    if (type == null) {
+    if (type == null || type.value() == null) {
       return new Inbound.Unreadable<>(
           "no_type", "Expected a " + CloudEvents.TYPE + " header, but there is none", value);
     }

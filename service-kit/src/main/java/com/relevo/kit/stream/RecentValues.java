@@ -33,8 +33,8 @@ public final class RecentValues<V> {
   }
 
   public void put(String key, V value) {
+    store.put(key, value); // first: what the store does not take must not be remembered
     recent.put(key, value);
-    store.put(key, value);
   }
 
   public void delete(String key) {

@@ -69,7 +69,9 @@ final class EvidenceDecoder implements Decoder<Evidence> {
 
   private static boolean isOf(EventType type, Headers headers) {
     Header name = headers.lastHeader(CloudEvents.TYPE);
-    return name != null && type.type().equals(new String(name.value(), StandardCharsets.UTF_8));
+    return name != null
+        && name.value() != null
+        && type.type().equals(new String(name.value(), StandardCharsets.UTF_8));
   }
 
   private static boolean contains(byte[] value, byte[] wanted) {

@@ -83,7 +83,7 @@ public final class SlaWire {
 
   private static <T> Inbound<T> read(Headers headers, String type, Class<T> form, byte[] value) {
     Header header = headers.lastHeader(TYPE);
-    if (header == null) {
+    if (header == null || header.value() == null) {
       return new Inbound.Unreadable<>(
           "no_type", "Expected a " + TYPE + " header, but there is none", value);
     }
