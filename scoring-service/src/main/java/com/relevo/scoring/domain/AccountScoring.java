@@ -31,7 +31,7 @@ public record AccountScoring(List<Member> members, boolean qualified) {
     known.ifPresent(next::remove);
     next.add(Member.of(news, known.map(Member::told).orElse(null)));
     next.sort(Member.MOST_ENGAGED_FIRST);
-    // Who leaves the company, or the list, is told last what will not change for them any more.
+    // Who leaves the company is told last what will not change for them any more.
     return standing(next, news, model);
   }
 

@@ -120,8 +120,10 @@ final class Conclusion {
 
   private @Nullable Share share() {
     String domain = state.domain();
+    // Without what the account itself tells: else it would be told what makes it tell the opposite.
     boolean counts =
-        Blocks.barred(state, situation).isEmpty() && state.stage() != Stage.DISQUALIFIED;
+        Blocks.barred(state.with(Standing.NONE), situation).isEmpty()
+            && state.stage() != Stage.DISQUALIFIED;
     return domain.isEmpty()
         ? null
         : new Share(

@@ -44,14 +44,15 @@ public final class Decisions {
     return told(state, told, agreement, Predictor.SILENT, now);
   }
 
-  /** The account stands differently. */
+  /** The account stands differently. One that the lead has left meanwhile tells it nothing. */
   public static Decision told(
       LeadScoring state,
       Standing.Told told,
       Agreement agreement,
       Predictor predictor,
       Instant now) {
-    if (told.standing().equals(state.standing())) {
+    if (!told.standing().domain().equals(state.domain())
+        || told.standing().equals(state.standing())) {
       return Decision.nothing(state);
     }
     Meta cause = cause(told.leadId(), state, "standing/" + told.cause(), told.at());

@@ -37,7 +37,12 @@ class ScoringBinding {
   @Bean
   SamePartitions samePartitions(KafkaAdmin admin) {
     return new SamePartitions(
-        admin, Topic.LEADS, Topic.HANDOFFS, Topic.SCORING_ACCOUNTS, Topic.SCORING_STANDINGS);
+        admin,
+        Topic.LEADS,
+        Topic.HANDOFFS,
+        Topic.QUALIFICATIONS,
+        Topic.SCORING_ACCOUNTS,
+        Topic.SCORING_STANDINGS);
   }
 
   @Bean

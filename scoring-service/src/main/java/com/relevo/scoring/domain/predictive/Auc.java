@@ -23,7 +23,11 @@ public record Auc(double value, double low, double high) {
       long goodTied = 0;
       long otherTied = 0;
       int to = from;
-      for (; to < ranked.size() && ranked.get(to).score() == ranked.get(from).score(); to++) {
+      // By compare, which knows each number its own equal, so that this always comes to an end.
+      for (;
+          to < ranked.size()
+              && Double.compare(ranked.get(to).score(), ranked.get(from).score()) == 0;
+          to++) {
         if (ranked.get(to).good()) {
           goodTied++;
         } else {

@@ -30,7 +30,11 @@ record Weights(double base, Map<String, Weight> byQuestion) {
     counts
         .byQuestion()
         .forEach((question, answer) -> {
-          double asked = answer.all().rate(base, TRACE);
+          Tally all = answer.all();
+          if (all.good() == 0 || all.other() == 0) {
+            return; // all who were asked ended alike: the answer made no difference
+          }
+          double asked = all.rate(base, TRACE);
           byQuestion.put(
               question, new Weight(worth(answer.yes(), asked), worth(answer.no(), asked)));
         });
