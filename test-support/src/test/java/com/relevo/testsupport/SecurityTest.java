@@ -205,6 +205,9 @@ class SecurityTest {
   void whatIsOpenNeedsNoTokenAndAnswersHaveTheirHeaders() {
     HttpResponse<String> taken = send(service, "POST", "/hooks/site", null);
     assertThat(taken.body()).isEqualTo("taken");
+    assertThat(send(service, "POST", "/hooks/site", "a token of theirs").body())
+        .as("a webhook that brings a token of its own is judged by its signature alone")
+        .isEqualTo("taken");
     assertThat(taken.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(taken.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'none'");

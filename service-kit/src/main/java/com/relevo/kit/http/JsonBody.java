@@ -90,8 +90,8 @@ public final class JsonBody {
     if (node == null) {
       return null;
     }
-    if (!node.isString() || node.stringValue().isBlank()) {
-      fault(field, "not_a_text", "Expected a text that is not blank");
+    if (!node.isString() || node.stringValue().isBlank() || node.stringValue().indexOf('\0') >= 0) {
+      fault(field, "not_a_text", "Expected a text that is not blank, without NUL characters");
       return null;
     }
     if (node.stringValue().length() > longest) {

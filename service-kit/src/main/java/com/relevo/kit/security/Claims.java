@@ -48,9 +48,10 @@ final class Claims {
 
   /** Not one that its owner could have made up: who signs for a side is known by theirs. */
   private static @Nullable String email(Jwt token) {
-    return Boolean.FALSE.equals(token.getClaims().get("email_verified"))
-        ? null
-        : token.getClaimAsString("email");
+    Object verified = token.getClaims().get("email_verified");
+    return verified != null && Boolean.parseBoolean(verified.toString())
+        ? token.getClaimAsString("email")
+        : null;
   }
 
   private Set<Role> roles(Jwt token) {

@@ -20,6 +20,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import tools.jackson.databind.json.JsonMapper;
 
 @AutoConfiguration(
@@ -55,6 +58,31 @@ class SecurityAutoConfiguration {
     return ApiSecurity.stateless(http)
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
+  }
+
+  /** What proves its senders otherwise: a token that they happen to bring is not ours to judge. */
+  @Bean
+  @Order(LAST - 1)
+  SecurityFilterChain openPaths(HttpSecurity http, ObjectProvider<AccessTable> tables) {
+    List<PathPatternRequestMatcher> open =
+        tables
+            .orderedStream()
+            .flatMap(table -> table.rules().stream())
+            .filter(AccessRule::open)
+            .map(rule -> PathPatternRequestMatcher.pathPattern(rule.path()))
+            .toList();
+    http.securityMatcher(request -> open.stream().anyMatch(each -> each.matches(request)));
+    return ApiSecurity.stateless(http)
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
+  /** Headers are kept, not believed: in a sender's there may be anything. */
+  @Bean
+  HttpFirewall firewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedHeaderValues(_ -> true);
+    return firewall;
   }
 
   @Bean

@@ -73,8 +73,11 @@ class ClaimsTest {
 
   @Test
   void anEmailThatIsNotVerifiedIsNone() {
-    assertThat(caller(DEFAULT, Map.of("sub", "s", "email", "a@x.example")).email())
+    assertThat(
+            caller(DEFAULT, Map.of("sub", "s", "email", "a@x.example", "email_verified", true))
+                .email())
         .isEqualTo("a@x.example");
+    assertThat(caller(DEFAULT, Map.of("sub", "s", "email", "a@x.example")).email()).isNull();
     assertThat(
             caller(DEFAULT, Map.of("sub", "s", "email", "a@x.example", "email_verified", false))
                 .email())
