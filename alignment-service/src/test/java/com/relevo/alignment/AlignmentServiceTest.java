@@ -3,6 +3,8 @@ package com.relevo.alignment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.relevo.agreement.AgreementTimeline;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.AgreementEvent;
 import com.relevo.events.AgreementEvent.AgreementInForce;
 import com.relevo.events.AgreementEvent.AgreementScheduled;
@@ -117,7 +119,17 @@ class AlignmentServiceTest {
         .extracting(event -> event.meta().eventId())
         .doesNotHaveDuplicates();
 
+    await()
+        .atMost(DEADLINE)
+        .untilAsserted(() ->
+            assertThat(timeline(instances.get(1)).at(CLOCK.instant()).version())
+                .as("read back as every service does, digest and all")
+                .isEqualTo("it-2"));
     aDatabaseThatWasLostComesBackFromTheTopic();
+  }
+
+  private static AgreementTimeline timeline(ConfigurableApplicationContext instance) {
+    return instance.getBean(TimelineSource.class).timeline();
   }
 
   private void aDatabaseThatWasLostComesBackFromTheTopic() throws Exception {
@@ -183,6 +195,7 @@ class AlignmentServiceTest {
                 claims
                     .subject(email)
                     .claim("email", email)
+                    .claim("email_verified", true)
                     .claim("roles", List.of(role.text()))
                     .expirationTime(Date.from(CLOCK.instant().plus(Duration.ofDays(400)))));
   }

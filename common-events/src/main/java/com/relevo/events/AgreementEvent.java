@@ -52,9 +52,9 @@ public sealed interface AgreementEvent extends Event {
       implements AgreementEvent {}
 
   /**
-   * A draft is put before both sides, or put again after a change: signatures under another {@code
-   * digest} are void then. {@code against} is the version it is compared with, {@code changes} what
-   * differs, {@code simulation} the id of the impact simulation attached.
+   * A draft is put before both sides, or put again: signatures of before its {@code recordedAt} are
+   * void then. {@code against} is the version it is compared with, {@code changes} what differs,
+   * {@code simulation} the id of the impact simulation attached.
    */
   record AgreementProposed(
       @JsonUnwrapped Meta meta,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The bodies of commands. One without fields may be left out. */
 final class CommandReader {
   private static final byte[] EMPTY = {'{', '}'};
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private CommandReader() {}
 
@@ -18,6 +19,9 @@ final class CommandReader {
       throws InvalidBodyException {
     JsonBody body = body(json, Set.of("effectiveAt", "simulation", "comment"));
     Instant requested = body.instant("effectiveAt");
+    if (requested != null && requested.isAfter(LATEST)) {
+      body.fault("effectiveAt", "too_late", "Expected a time before the year 10000");
+    }
     String simulation = body.optional("simulation");
     String comment = body.optionalText("comment");
     requireNoFaults(body);

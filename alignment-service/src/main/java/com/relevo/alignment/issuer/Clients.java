@@ -33,6 +33,7 @@ final class Clients {
     claims.audience(List.of(AUDIENCE));
     claims.claim("roles", account.roles().stream().map(Role::text).sorted().toList());
     if (account.email() != null) {
+      claims.claim("email_verified", true);
       claims.claim("email", account.email());
     }
     if (account.rep() != null) {

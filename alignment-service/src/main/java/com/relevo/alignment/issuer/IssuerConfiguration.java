@@ -4,12 +4,16 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.relevo.agreement.Agreement;
 import com.relevo.agreement.TimelineSource;
+import com.relevo.alignment.store.AgreementStore;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -69,17 +73,35 @@ class IssuerConfiguration {
     return new ImmutableJWKSet<>(new JWKSet(SigningKey.open(files)));
   }
 
+  /**
+   * Accounts for the reps of the version in force. The owners are those of the configured file: a
+   * version must be signed by its own before it is in force.
+   */
   @Bean
   Directory directory(
       PrivateFiles files,
       PasswordEncoder encoder,
       TimelineSource agreements,
+      ObjectProvider<AgreementStore> store,
       IssuerProperties settings) {
+    Agreement configured = agreements.timeline().beginning();
+    List<Agreement.Team> teams =
+        Optional.ofNullable(store.getIfAvailable())
+            .flatMap(IssuerConfiguration::inForce)
+            .orElse(configured)
+            .teams();
     List<Account> accounts =
         new Accounts(files, encoder, new SecureRandom())
-            .open(Wanted.of(agreements.timeline().beginning(), settings.services()));
+            .open(Wanted.of(configured.owners(), teams, settings.services()));
     return new Directory(
         accounts.stream().collect(Collectors.toMap(Account::name, Function.identity())));
+  }
+
+  /** Empty in a system that has not begun, whose reps are the configured ones. */
+  private static Optional<Agreement> inForce(AgreementStore store) {
+    return Optional.ofNullable(store.standing().inForce())
+        .flatMap(store::life)
+        .map(life -> store.text(life.version(), life.revision().number()).agreement());
   }
 
   /** The accounts by their names. */

@@ -50,12 +50,6 @@ public class AgreementStore {
             .orElse(null));
   }
 
-  public boolean isEmpty() {
-    return !sql.sql("select exists (select 1 from agreement_version)")
-        .query(Boolean.class)
-        .single();
-  }
-
   public List<Step> steps(String version) {
     return sql.sql(
             "select type, step::text from agreement_step where version = :version order by number")
@@ -107,12 +101,6 @@ public class AgreementStore {
         .param("now", Timestamp.from(now))
         .query((row, _) -> row.getString(1))
         .list();
-  }
-
-  Optional<Instant> nextDue() {
-    return sql.sql("select min(effective_at) from agreement_version where status = 'SCHEDULED'")
-        .query((row, _) -> Optional.ofNullable(instant(row.getTimestamp(1))))
-        .single();
   }
 
   /**

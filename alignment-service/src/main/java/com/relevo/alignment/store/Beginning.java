@@ -75,6 +75,7 @@ final class Beginning implements SmartLifecycle {
       if (store.standing().inForce() == null && store.due(now).isEmpty()) {
         begin(now);
       }
+      outbox.confirm(found.scheduled());
       int again = outbox.sendAgainUnless(found.keys());
       if (again > 0) {
         log.warn("{} of the agreements' events are not on the topic and are sent again", again);
@@ -138,7 +139,17 @@ final class Beginning implements SmartLifecycle {
   /** A file is for an empty system: people who change it must hear that this is not enough. */
   private void lookWhetherConfigurationIsPassedOver() {
     String inForce = store.standing().inForce();
-    if (inForce != null && !inForce.equals(configured.version())) {
+    if (inForce == null) {
+      return;
+    }
+    String digest = store.life(inForce).orElseThrow().revision().digest();
+    if (inForce.equals(configured.version())) {
+      if (!digest.equals(Revision.of(configured, 1).digest())) {
+        log.warn(
+            "The configured agreement has another text than the {} in force and is passed over. Give it a version of its own, propose and sign it.",
+            inForce);
+      }
+    } else {
       log.info(
           "Agreement {} is in force; the configured {} is passed over. To change what is in force, propose a version and sign it.",
           inForce,

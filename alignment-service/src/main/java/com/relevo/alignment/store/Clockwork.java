@@ -45,8 +45,8 @@ final class Clockwork implements SmartLifecycle {
     boolean well = true;
     while (thread == Thread.currentThread()) {
       try {
-        desk.advance(); // first: also while the broker is away, what cannot be told in time is put
-        // off
+        // First: also while the broker is away, what cannot be told in time is put off.
+        desk.advance();
         relay.publish();
         well = true;
         bell.await(look);

@@ -1,5 +1,6 @@
 package com.relevo.alignment.store;
 
+import com.relevo.events.AgreementEvent.AgreementScheduled;
 import com.relevo.events.CloudEvents;
 import com.relevo.events.Event;
 import com.relevo.events.EventJson;
@@ -129,6 +130,14 @@ class Outbox {
         .param("key", version)
         .param("type", EventType.AGREEMENT_SCHEDULED.type())
         .update();
+  }
+
+  /** What is on the topic was published, though its mark was lost with a kill in between. */
+  void confirm(Collection<AgreementScheduled> found) {
+    found.forEach(each ->
+        sql.sql("update outbox set sent_at = recorded_at where event_id = :id and sent_at is null")
+            .param("id", each.meta().eventId())
+            .update());
   }
 
   /**

@@ -2,9 +2,7 @@ package com.relevo.alignment.store;
 
 import com.relevo.agreement.TimelineSource;
 import com.relevo.alignment.domain.Lifecycle;
-import com.relevo.events.Topic;
 import com.relevo.kit.config.KitProperties;
-import com.relevo.kit.config.RequiredTopics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
@@ -26,11 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AlignmentProperties.class)
 class StoreConfiguration {
-  @Bean
-  RequiredTopics agreementsTopic() {
-    return RequiredTopics.of(Topic.AGREEMENTS);
-  }
-
   @Bean
   Lifecycle lifecycle(AlignmentProperties properties) {
     return new Lifecycle(properties.leadTime());

@@ -2,7 +2,6 @@ package com.relevo.alignment.store;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementReader;
-import com.relevo.alignment.domain.Revision;
 import java.util.Map;
 
 /** The document of one revision, with the files it names. */
@@ -18,9 +17,5 @@ public record Text(String document, Map<String, String> files) {
   /** Read anew. Texts that are kept were valid when they came. */
   public Agreement agreement() {
     return AgreementReader.read("the agreement", document, files);
-  }
-
-  static Revision revision(Agreement agreement) {
-    return Revision.of(agreement, 1);
   }
 }

@@ -132,7 +132,12 @@ class AccountsTest {
     var agreement = AgreementReader.example();
     List<Wanted> wanted =
         StreamSupport.stream(
-                Wanted.of(agreement, Map.of("robot", Set.of(Role.MARKETING))).spliterator(), false)
+                Wanted.of(
+                        agreement.owners(),
+                        agreement.teams(),
+                        Map.of("robot", Set.of(Role.MARKETING)))
+                    .spliterator(),
+                false)
             .toList();
 
     assertThat(wanted)
@@ -148,7 +153,9 @@ class AccountsTest {
         .filteredOn(each -> each.roles().equals(Set.of(Role.SALES_REP)))
         .isNotEmpty()
         .allSatisfy(each -> assertThat(each.rep()).isEqualTo(new RepId(each.name())));
-    assertThatThrownBy(() -> Wanted.of(agreement, Map.of("admin", Set.of(Role.MARKETING))))
+    assertThatThrownBy(() ->
+            Wanted.of(
+                agreement.owners(), agreement.teams(), Map.of("admin", Set.of(Role.MARKETING))))
         .hasMessageContaining("admin");
   }
 }

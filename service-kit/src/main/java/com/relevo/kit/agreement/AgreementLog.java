@@ -141,7 +141,9 @@ final class AgreementLog implements SmartLifecycle {
 
   /** The version all began with is published when alignment-service first starts: no news. */
   private void lookWhetherLate(Switch change, boolean live) {
-    boolean begun = change.agreement().version().equals(book.timeline().beginning().version());
+    boolean begun =
+        change.effectiveAt().equals(Instant.EPOCH)
+            && change.agreement().version().equals(book.timeline().beginning().version());
     if (live && !begun && !change.effectiveAt().isAfter(clock.instant())) {
       log.warn(
           "Expected to hear of agreement {} before it takes effect at {}, but it is later; what was decided since then stays",
