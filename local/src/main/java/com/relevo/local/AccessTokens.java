@@ -70,7 +70,8 @@ public final class AccessTokens {
           token.path("access_token").asString(), now + lifetime.minus(MARGIN).toNanos());
     } catch (IOException e) {
       throw new CannotRun(
-          CannotRun.FAILED, "The issuer does not answer at " + endpoint + ": " + e.getMessage());
+          CannotRun.FAILED,
+          "The issuer does not answer at " + endpoint + ": start it with ./relevo up.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CannotRun(CannotRun.FAILED, "Interrupted.");

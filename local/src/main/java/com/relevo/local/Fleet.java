@@ -143,7 +143,7 @@ public final class Fleet implements AutoCloseable {
       progress.accept(
           "PostgreSQL does not run here, so alignment-service is left out (why: "
               + database.log()
-              + "); the others run by the agreement they are given");
+              + "); the others run by the agreement they are given; without an issuer of your own their APIs refuse everybody");
     }
     return false;
   }
@@ -189,7 +189,7 @@ public final class Fleet implements AutoCloseable {
   }
 
   /** Whether it was started: not one that had to be left out. */
-  boolean has(Service service) {
+  public boolean has(Service service) {
     return children().stream().anyMatch(child -> child.name().equals(service.module()));
   }
 

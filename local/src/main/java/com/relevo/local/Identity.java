@@ -14,15 +14,16 @@ final class Identity {
 
   private Identity() {}
 
-  private static boolean another(Installation installation) {
+  private static boolean another(Installation installation, PortPlan ports) {
     String other = System.getenv(IN_THE_ENVIRONMENT);
     return installation.equals(Installation.standing(installation.home()))
         && other != null
-        && !other.isBlank();
+        && !other.isBlank()
+        && !other.strip().equals(ports.url(Service.ALIGNMENT)); // ours, by its name
   }
 
   static List<String> arguments(Installation installation, PortPlan ports, Service service) {
-    if (another(installation)) {
+    if (another(installation, ports)) {
       return List.of();
     }
     String issuer = ports.url(Service.ALIGNMENT);

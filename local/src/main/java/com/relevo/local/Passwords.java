@@ -36,7 +36,9 @@ record Passwords(Path file) {
       throw new CannotRun(
           CannotRun.USAGE,
           all.isEmpty()
-              ? "There are no passwords in " + file + "."
+              ? "There are no passwords in "
+                  + file
+                  + ": ./relevo up makes accounts; with an issuer of your own set RELEVO_TOKEN."
               : "There is no account "
                   + account
                   + "; there are "

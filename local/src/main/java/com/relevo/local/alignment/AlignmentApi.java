@@ -111,6 +111,10 @@ final class AlignmentApi {
         words.add("      " + hint);
       }
     }
+    if (answer.text("code").equals("not_the_owner")) {
+      words.add(
+          "  The built-in accounts have the e-mail addresses of the file that the system was started with: start it with ./relevo up --agreement FILE, then sign again.");
+    }
     throw new CannotRun(CannotRun.FAILED, words.toString());
   }
 

@@ -41,7 +41,10 @@ public final class ProposeCommand implements Runnable {
     Answer answer = api.command(version, "propose", body);
     Lines.outcome(answer);
     System.out.println(
-        "Both sides sign it: ./relevo agreement sign " + version + " --as marketing|sales");
+        "Both sides sign it: ./relevo agreement sign "
+            + version
+            + " --as marketing|sales --digest "
+            + answer.text("digest"));
   }
 
   private static byte[] read(Path file) {

@@ -1,7 +1,6 @@
 package com.relevo.local.alignment;
 
 import com.relevo.events.EventJson;
-import com.relevo.local.alignment.AlignmentApi.Answer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +22,6 @@ public final class RejectCommand implements Runnable {
 
   @Override
   public void run() {
-    Answer shown = connection.api(side).version(version);
     Lines.outcome(
         connection
             .api(side)

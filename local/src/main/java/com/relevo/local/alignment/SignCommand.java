@@ -1,7 +1,6 @@
 package com.relevo.local.alignment;
 
 import com.relevo.events.EventJson;
-import com.relevo.local.alignment.AlignmentApi.Answer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Signs what is proposed now, for one side. */
+/** Signs what is proposed now, for one side; with a digest, that text and no other. */
 @Command(name = "sign")
 public final class SignCommand implements Runnable {
   @Mixin private Connection connection = new Connection();
@@ -23,11 +22,14 @@ public final class SignCommand implements Runnable {
   @Option(names = "--comment")
   private @Nullable String comment;
 
+  @Option(names = "--digest")
+  private @Nullable String digest;
+
   @Override
   public void run() {
-    Answer shown = connection.api(side).version(version);
     ObjectNode body = EventJson.mapper().createObjectNode().put("role", side.word());
-    body.put("digest", shown.text("digest"));
+    body.put(
+        "digest", digest == null ? connection.api(side).version(version).text("digest") : digest);
     if (comment != null) {
       body.put("comment", comment);
     }

@@ -1,10 +1,12 @@
 package com.relevo.local.demo;
 
+import com.relevo.local.CannotRun;
 import com.relevo.local.Fleet;
 import com.relevo.local.Installation;
 import com.relevo.local.PortOffset;
 import com.relevo.local.PortPlan;
 import com.relevo.local.Repository;
+import com.relevo.local.Service;
 import com.relevo.local.ShutdownHook;
 import com.relevo.local.Terminal;
 import java.time.InstantSource;
@@ -31,6 +33,13 @@ public final class DemoCommand implements Callable<Integer> {
       ShutdownHook.closing(fleet);
       installation.clear();
       fleet.start(Setup.write(installation, ports, secrets));
+      if (!fleet.has(Service.ALIGNMENT)) {
+        throw new CannotRun(
+            CannotRun.FAILED,
+            "The demo's reps get their tokens from alignment-service, which needs PostgreSQL: see "
+                + installation.logs()
+                + ".");
+      }
       Terminal.note(
           "the demo begins; the promises: routed in 8 s, accepted in 10 s, first response in 20 s");
       try (Demo demo =

@@ -56,7 +56,11 @@ class AgreementCommandTest {
 
   @Test
   void whatIsOddIsAWarning() throws IOException {
-    Path odd = write("odd.yaml", EXAMPLE.replace("- id: everybody-else", "- id: everybody-else\n    when: lead.hasEmail"));
+    Path odd =
+        write(
+            "odd.yaml",
+            EXAMPLE.replace(
+                "- id: everybody-else", "- id: everybody-else\n    when: lead.hasEmail"));
 
     assertThat(run("check", odd)).isZero();
 
