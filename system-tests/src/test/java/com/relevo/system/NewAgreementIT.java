@@ -31,6 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -100,10 +101,16 @@ class NewAgreementIT {
     records.send(Agreements.scheduled(NEW, next(), effective));
     all().forEach(service -> awaitHealth(service, "\"version\":\"" + NEW + "\""));
 
-    // Half of them before the clocks of the services get there, half after.
-    IntStream.range(0, LEADS / 2).forEach(number -> records.send(captured(number, effective)));
+    // Of those received before it half are read in time and half too late; the others, after it.
+    IntPredicate inTime =
+        number -> number < LEADS / 2 && receivedAt(number, effective).isBefore(effective);
+    IntStream.range(0, LEADS)
+        .filter(inTime)
+        .forEach(number -> records.send(captured(number, effective)));
     all().forEach(service -> awaitHealth(service, "\"inForce\":\"" + NEW + "\""));
-    IntStream.range(LEADS / 2, LEADS).forEach(number -> records.send(captured(number, effective)));
+    IntStream.range(0, LEADS)
+        .filter(inTime.negate())
+        .forEach(number -> records.send(captured(number, effective)));
 
     Map<String, HandoffOpened> opened = perLead(HandoffOpened.class, Topic.HANDOFFS, LEADS);
     Map<String, QualificationChanged> qualified =

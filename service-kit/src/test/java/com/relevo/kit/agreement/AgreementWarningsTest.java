@@ -20,12 +20,16 @@ class AgreementWarningsTest {
 
   @Test
   void tellsWhatIsOddWithItsPlaceAndWhatToDo(CapturedOutput output) {
-    String odd = example.text().replace("- id: everybody-else", "- id: everybody-else\n    when: lead.hasEmail");
+    String odd =
+        example
+            .text()
+            .replace("- id: everybody-else", "- id: everybody-else\n    when: lead.hasEmail");
 
     new AgreementWarnings(CLOCK).inForce(AgreementReader.read("odd", odd));
 
     assertThat(output)
-        .containsPattern("Agreement 2026-2, line \\d+, column \\d+: A lead that no routing rule holds for")
+        .containsPattern(
+            "Agreement 2026-2, line \\d+, column \\d+: A lead that no routing rule holds for")
         .contains("(leads-without-team); end with a rule that has no when");
   }
 

@@ -31,7 +31,7 @@ class RandomHistoriesTest {
   /** To look at one that failed, it alone. */
   private static final long FIRST = Long.getLong("relevo.sla.first-history", 1);
 
-  private static final int HISTORIES = Integer.getInteger("relevo.sla.histories", 30);
+  private static final int HISTORIES = Integer.getInteger("relevo.sla.histories", 60);
   private static final Instant THURSDAY = Instant.parse("2026-11-19T00:00:00Z");
   private static final Instant FRIDAY = Instant.parse("2026-11-20T14:00:00Z");
   private static final Instant THE_END = Instant.parse("2026-12-01T00:00:00Z");
@@ -62,7 +62,7 @@ class RandomHistoriesTest {
       expected.values().forEach(verdict -> seen.merge(verdict.split(" ")[0], 1, Integer::sum));
       monitor.said().forEach(event -> seen.merge(event.type().name(), 1, Integer::sum));
     }
-    assumeTrue(HISTORIES >= 30, "few histories need not have everything in them");
+    assumeTrue(HISTORIES >= 60, "few histories need not have everything in them");
     assertThat(seen)
         .as("everything came up")
         .containsKeys(
