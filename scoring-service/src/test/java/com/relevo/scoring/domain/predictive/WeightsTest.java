@@ -55,6 +55,15 @@ class WeightsTest {
   }
 
   @Test
+  void aQuestionWhoseOutcomesAreAllAlikeWeighsNothing() {
+    Counts one = new Counts(new Tally(500, 500), Map.of("q", answer(50, 0, 50, 0)));
+    Counts all = new Counts(new Tally(500, 0), Map.of("q", answer(300, 0, 200, 0)));
+
+    assertThat(Weights.of(one).of("q")).isEqualTo(Weight.NONE);
+    assertThat(Weights.of(all).logOdds(Map.of("q", true))).isFinite();
+  }
+
+  @Test
   void aHandfulOfOutcomesSpeaksSoftly() {
     Weight few =
         Weights.of(new Counts(new Tally(51, 50), Map.of("q", answer(3, 0, 48, 50)))).of("q");
