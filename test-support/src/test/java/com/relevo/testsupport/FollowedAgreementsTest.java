@@ -186,8 +186,7 @@ class FollowedAgreementsTest {
   }
 
   private static String health(ConfigurableApplicationContext service) {
-    String port = service.getEnvironment().getProperty("local.server.port");
-    URI uri = URI.create("http://127.0.0.1:" + port + "/actuator/health");
+    URI uri = Addresses.of(service, "/actuator/health");
     try {
       return HTTP.send(
               HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(),
