@@ -12,8 +12,9 @@ public final class ListCommand implements Runnable {
 
   @Override
   public void run() {
+    JsonNode versions = connection.api(Side.marketing).list().body().path("agreements");
     System.out.printf(FORMAT, "VERSION", "STATUS", "EFFECTIVE", "NAME");
-    for (JsonNode line : connection.api(Side.marketing).list().body().path("agreements")) {
+    for (JsonNode line : versions) {
       System.out.printf(
           FORMAT,
           line.path("version").asString(),
