@@ -6,6 +6,7 @@ import com.relevo.events.RepId;
 import com.relevo.events.SlaReport.Party;
 import com.relevo.events.TeamId;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One version of the Agreement: complete and consistent by construction of {@link AgreementReader}.
- * {@code text} is the document it was read from, empty where there is none; {@code files} are the
- * texts of those it names.
+ * {@code accounts} are the owners of company domains. {@code text} is the document it was read
+ * from, empty where there is none; {@code files} are the texts of those it names.
  */
 public record Agreement(
     String version,
@@ -26,6 +27,7 @@ public record Agreement(
     ScoringModel scoring,
     List<Team> teams,
     List<RoutingRule> routing,
+    Map<String, RepId> accounts,
     List<Target> targets,
     List<Commitment> commitments,
     List<Goal> goals,
@@ -41,6 +43,7 @@ public record Agreement(
   public Agreement {
     teams = List.copyOf(teams);
     routing = List.copyOf(routing);
+    accounts = Map.copyOf(accounts);
     targets = List.copyOf(targets);
     commitments = List.copyOf(commitments);
     goals = List.copyOf(goals);
@@ -68,6 +71,7 @@ public record Agreement(
         scoring,
         teams,
         routing,
+        Map.of(),
         targets,
         List.of(),
         List.of(),
@@ -195,35 +199,85 @@ public record Agreement(
   }
 
   /** A team of reps; {@code calendar} names the hours its own targets run in. */
-  public record Team(TeamId id, String name, String calendar, List<Rep> reps) {
+  public record Team(TeamId id, String name, String calendar, Pool pool, List<Rep> reps) {
     public Team {
       reps = List.copyOf(reps);
+    }
+
+    public Team(TeamId id, String name, String calendar, List<Rep> reps) {
+      this(id, name, calendar, Pool.IN_TURN, reps);
     }
   }
 
   /**
    * {@code weight} is the share of leads against the team's other reps, {@code capacity} the most
-   * open leads at a time.
+   * open leads at a time, {@code rate} the most new ones in a time, null for any. {@code languages}
+   * are in small letters, as are {@code skills}.
    */
   public record Rep(
-      RepId id, String name, boolean active, int weight, int capacity, String calendar) {}
+      RepId id,
+      String name,
+      boolean active,
+      int weight,
+      int capacity,
+      String calendar,
+      Set<String> skills,
+      Set<String> languages,
+      @Nullable Rate rate,
+      List<Absence> absences) {
+    public Rep {
+      skills = Set.copyOf(skills);
+      languages = Set.copyOf(languages);
+      absences = List.copyOf(absences);
+    }
 
-  /** The first rule whose condition holds names the team. */
-  public record RoutingRule(String id, Condition when, TeamId team) {}
+    public Rep(RepId id, String name, boolean active, int weight, int capacity, String calendar) {
+      this(id, name, active, weight, capacity, calendar, Set.of(), Set.of(), null, List.of());
+    }
+  }
 
-  /** The coded reasons reps may give, in the agreement's order; each code to its text. */
+  /** Whole days away, both included, on the clock of the rep's calendar. */
+  public record Absence(LocalDate from, LocalDate to) {}
+
+  /**
+   * The first rule whose condition holds names the team, and after it where a lead goes that waits
+   * there for too long.
+   */
+  public record RoutingRule(String id, Condition when, TeamId team, List<Fallback> fallback) {
+    public RoutingRule {
+      fallback = List.copyOf(fallback);
+    }
+
+    public RoutingRule(String id, Condition when, TeamId team) {
+      this(id, when, team, List.of());
+    }
+  }
+
+  /** {@code team} gets the lead when nobody of the one before could take it for {@code after}. */
+  public record Fallback(TeamId team, Duration after) {}
+
+  /**
+   * The coded reasons reps may give, in the agreement's order; each code to its text. One of {@code
+   * returnsTurn}, by which a lead is rejected or disqualified, says that it was none: the rep's
+   * turn does not count.
+   */
   public record Dispositions(
       Map<String, String> rejection,
       Map<String, String> recycle,
       Map<String, String> disqualification,
       Map<String, String> lost,
-      CoolDowns coolDowns) {
+      CoolDowns coolDowns,
+      Set<String> returnsTurn) {
+    public Dispositions {
+      returnsTurn = Set.copyOf(returnsTurn);
+    }
+
     public Dispositions(
         Map<String, String> rejection,
         Map<String, String> recycle,
         Map<String, String> disqualification,
         Map<String, String> lost) {
-      this(rejection, recycle, disqualification, lost, CoolDowns.NONE);
+      this(rejection, recycle, disqualification, lost, CoolDowns.NONE, Set.of());
     }
   }
 
@@ -235,6 +289,14 @@ public record Agreement(
     return teams.stream()
         .flatMap(team -> team.reps().stream())
         .filter(rep -> rep.id().equals(id))
+        .findFirst();
+  }
+
+  /** The team that the rep is in. */
+  public Optional<TeamId> teamOf(RepId rep) {
+    return teams.stream()
+        .filter(team -> team.reps().stream().anyMatch(each -> each.id().equals(rep)))
+        .map(Team::id)
         .findFirst();
   }
 

@@ -1,8 +1,10 @@
 package com.relevo.agreement;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
@@ -39,6 +41,11 @@ final class ConditionCompiler {
           .comprehensionMaxIterations(ConditionCost.MOST_ROUNDS)
           .build();
   private static final String AND = "_&&_";
+
+  /** {@code lead.postalCode.within("10", "14")}: the first characters lie between the two. */
+  static final String WITHIN = "within";
+
+  private static final String WITHIN_TEXTS = "string_within_string_string";
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
 
@@ -126,7 +133,16 @@ final class ConditionCompiler {
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
-            .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addFunctionDeclarations(
+                CelFunctionDecl.newFunctionDeclaration(
+                    WITHIN,
+                    CelOverloadDecl.newMemberOverload(
+                        WITHIN_TEXTS,
+                        SimpleType.BOOL,
+                        SimpleType.STRING,
+                        SimpleType.STRING,
+                        SimpleType.STRING)));
     scope.names().forEach((name, type) -> builder.addVar(name, type));
     lists.keySet().forEach(name -> builder.addVar(name, ListType.create(SimpleType.STRING)));
     return builder.build();
@@ -151,7 +167,23 @@ final class ConditionCompiler {
                 CelFunctionBinding.from("matches", String.class, String.class, patterns::find),
                 CelFunctionBinding.from(
                     "matches_string", String.class, String.class, patterns::find)))
+        .addFunctionBindings(
+            CelFunctionBinding.fromOverloads(
+                WITHIN,
+                CelFunctionBinding.from(
+                    WITHIN_TEXTS,
+                    List.of(String.class, String.class, String.class),
+                    args -> within((String) args[0], (String) args[1], (String) args[2]))))
         .build();
+  }
+
+  /** {@link LiteralCheck} made sure that the two bounds are of one length. */
+  private static boolean within(String text, String from, String to) {
+    if (text.length() < from.length()) {
+      return false;
+    }
+    String start = text.substring(0, from.length());
+    return start.compareTo(from) >= 0 && start.compareTo(to) <= 0;
   }
 
   private Fault fault(String source, Scope scope, CelIssue issue) {

@@ -35,6 +35,7 @@ final class DocumentReader {
     Map<String, BusinessCalendar> calendars =
         new CalendarsReader(problems, calendarNames, attachments).read(agreement);
     List<Agreement.Team> teams = new TeamsReader(problems, calendarNames, teamIds).read(agreement);
+    RoutingReader routing = new RoutingReader(problems, conditions);
     Agreement read =
         new Agreement(
             version,
@@ -44,7 +45,8 @@ final class DocumentReader {
             new DefinitionsReader(problems, conditions).read(agreement),
             new ScoringReader(problems, conditions).read(agreement),
             teams,
-            new RoutingReader(problems, conditions).read(agreement, teamIds),
+            routing.read(agreement, teamIds),
+            routing.accounts(agreement, teams),
             new TargetsReader(problems, calendarNames, targetIds, conditions).read(agreement),
             new CommitmentsReader(problems, calendarNames, teamIds, commitmentIds, conditions)
                 .read(agreement),

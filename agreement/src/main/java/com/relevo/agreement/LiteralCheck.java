@@ -67,6 +67,8 @@ final class LiteralCheck {
     CelCall call = expression.call();
     if (call.function().equals("matches")) {
       checkPattern(call.args().getLast());
+    } else if (call.function().equals(ConditionCompiler.WITHIN)) {
+      checkBounds(expression, call);
     } else if (COMPARISONS.contains(call.function())) {
       call.args()
           .forEach(side ->
@@ -100,6 +102,25 @@ final class LiteralCheck {
     String upper = word.toUpperCase(Locale.ROOT);
     boolean guessable = words.known.contains(upper) || word.length() > 2;
     return guessable ? Suggestion.among(words.known, upper) : "";
+  }
+
+  /** Bounds of two lengths would compare what cannot be compared, and silently never hold. */
+  private void checkBounds(CelExpr at, CelCall call) {
+    Optional<String> from = literal(call.args().getFirst());
+    Optional<String> to = literal(call.args().getLast());
+    if (from.isEmpty() || to.isEmpty()) {
+      fault(at, "Expected two literal bounds in within, but one is computed", "");
+    } else if (from.get().isEmpty()
+        || from.get().length() != to.get().length()
+        || from.get().compareTo(to.get()) > 0) {
+      fault(
+          at,
+          "Expected two bounds of one length in within, the lower first, but they are "
+              + from.get()
+              + " and "
+              + to.get(),
+          "");
+    }
   }
 
   private void checkPattern(CelExpr pattern) {

@@ -1,7 +1,6 @@
 package com.relevo.agreement;
 
 import com.relevo.agreement.Agreement.Rep;
-import com.relevo.agreement.Agreement.RoutingRule;
 import com.relevo.agreement.Agreement.Team;
 import com.relevo.agreement.AgreementLint.Found;
 import com.relevo.agreement.Lint.Code;
@@ -14,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Teams that cannot take leads or get none, and calendars that nobody needs or that run out. */
 final class PeopleLint {
@@ -27,7 +27,11 @@ final class PeopleLint {
 
   void check(Instant now) {
     Set<TeamId> routed =
-        agreement.routing().stream().map(RoutingRule::team).collect(Collectors.toSet());
+        agreement.routing().stream()
+            .flatMap(rule ->
+                Stream.concat(
+                    Stream.of(rule.team()), rule.fallback().stream().map(Agreement.Fallback::team)))
+            .collect(Collectors.toSet());
     agreement.teams().forEach(team -> team(team, routed.contains(team.id())));
     Set<String> used = usedCalendars();
     new TreeSet<>(agreement.calendars().keySet())

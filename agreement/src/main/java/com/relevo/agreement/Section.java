@@ -1,5 +1,7 @@
 package com.relevo.agreement;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -227,6 +229,19 @@ final class Section {
       return least;
     }
     return value;
+  }
+
+  /** A date such as 2026-12-31; empty where it is missing or wrong. */
+  Optional<LocalDate> date(String key) {
+    String text = text(key);
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException _) {
+      problems.add(
+          at(key),
+          "Expected a date such as 2026-12-31 in " + key + " of " + what + ", but it is " + text);
+      return Optional.empty();
+    }
   }
 
   boolean flag(String key, boolean otherwise) {

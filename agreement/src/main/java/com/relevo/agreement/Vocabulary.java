@@ -34,8 +34,11 @@ final class Vocabulary {
     text(names, "lead.company", facts -> facts.lead().company());
     text(names, "lead.companyDomain", facts -> facts.lead().companyDomain());
     text(names, "lead.country", facts -> facts.lead().country());
+    text(names, "lead.region", facts -> facts.lead().region());
+    text(names, "lead.postalCode", facts -> facts.lead().postalCode());
     text(names, "lead.industry", facts -> facts.lead().industry());
     text(names, "lead.language", facts -> facts.lead().language());
+    text(names, "lead.productInterest", facts -> facts.lead().productInterest());
     number(names, "lead.employees", facts -> facts.lead().employees());
     names.put(
         "lead.attributes",

@@ -59,7 +59,7 @@ final class Words {
         Suggestion.among(known, text));
   }
 
-  private static String written(Enum<?> constant) {
+  static String written(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

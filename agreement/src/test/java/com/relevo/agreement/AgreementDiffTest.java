@@ -43,7 +43,7 @@ class AgreementDiffTest {
         "at-least: 120|at-least: 150|/commitments/mqls-emea/at-least|Commitment mqls-emea: at-least 120 -> 150",
         "fri: [\"09:00-12:30\", \"13:30-16:30\"]|fri: \"09:00-14:00\"|/calendars/emea-office/hours/fri|Calendar emea-office, hours: fri 09:00-12:30, 13:30-16:30 -> 09:00-14:00",
         "holidays: [{ country: fr }]|holidays: none|/calendars/paris-office/holidays|Calendar paris-office: holidays country fr -> none",
-        "fake: Not a real person|fake: A robot|/dispositions/disqualification/fake|Disqualification: fake Not a real person -> A robot",
+        "out_of_business: Company no longer exists|out_of_business: Closed|/dispositions/disqualification/out_of_business|Disqualification: out_of_business Company no longer exists -> Closed",
         "text: Leads are of companies in our target market|text: Leads fit|/report-card/sales/leads-that-fit/text|Need leads-that-fit: text Leads are of companies in our target market -> Leads fit",
         "evidence: attempt|evidence: connect|/targets/respond-in-4-hours/evidence|Target respond-in-4-hours: evidence attempt -> connect",
       })

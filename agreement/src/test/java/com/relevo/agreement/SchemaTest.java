@@ -65,6 +65,11 @@ class SchemaTest {
         "points: 10 | points: 0",
         "on: demo_requested | on: demo_request",
         "capacity: 10 | capacity: 0",
+        "capacity: 10 | capacity: 10, rate: 10 a month",
+        "capacity: 10 | capacity: 10, absences: [{ from: tomorrow, to: 2026-12-02 }]",
+        "name: SDR | name: SDR~    strategy: fair",
+        "team: sdr } | team: sdr, fallback: [{ team: sdr2 }] }",
+        "targets: | accounts: [{ domain: acme.com }]~targets:",
         "budget: 4h | budget: soon",
         "warn: [50%, 80%] | warn: [150%]",
         "hours: { mon-fri: | hours: { monday:",
@@ -74,7 +79,7 @@ class SchemaTest {
         "name: Test | name: Test~goals: [{ id: a, text: A, owner: sales, commitment: c, at-least: 3 }]",
       })
   void whatTheReaderRefusesInOnePlaceAnEditorMarks(String from, String to) {
-    String spoiled = Documents.with(from, to.replace("~", "\n"));
+    String spoiled = Documents.with(from.replace("~", "\n"), to.replace("~", "\n"));
 
     assertThat(faults(Documents.VALID)).isEmpty();
     assertThat(faults(spoiled)).isNotEmpty();
@@ -122,6 +127,7 @@ class SchemaTest {
     assertThat(words("escalation", "action")).isEqualTo(constants(EscalationAction.class));
     assertThat(words("commitment", "measure")).isEqualTo(constants(CommitmentMeasure.class));
     assertThat(words("predictive", "positive")).isEqualTo(constants(Predictive.Positive.class));
+    assertThat(words("team", "strategy")).isEqualTo(constants(Pool.Strategy.class));
     assertThat(words("goal", "measure")).isEqualTo(constants(Goal.Measure.class));
     assertThat(enumOf(TREE.at("/$defs/side"))).isEqualTo(constants(Party.class));
     assertThat(enumOf(TREE.at("/$defs/period"))).isEqualTo(constants(Commitment.Period.class));

@@ -132,7 +132,7 @@ class ScoringReaderTest {
         "definitions: | lists: { a: b }~definitions: | Expected a list in a, but it is b",
         "definitions: | lists: { Own-List: [b] }~definitions: | Expected the name of a list in letters, digits and underscores, a small letter first, but it is Own-List",
         "recycle: { later: Later } | recycle: { later: { text: Later, cool-down: x } } | Expected cool-down as time such as 30d or 12h, up to 3650d, but it is x",
-        "disqualification: { fake: Fake } | disqualification: { fake: { text: Fake, cool-down: 3d } } | Expected text in fake of the reasons of disqualification, but it is a mapping",
+        "disqualification: { fake: Fake } | disqualification: { fake: { text: Fake, cool-down: 3d } } | Expected only text, returns-turn in a reason, but found cool-down",
       })
   void saysWhatIsWrong(String from, String to, String message) {
     assertThat(problems(with(from.strip(), to.strip().replace("~", "\n"))))

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What rules may look at: the lead without what identifies the person. Travels with every decision,
  * so that a service downstream never has to join, and never holds a name, an address or a number it
  * does not need. {@code roleMailbox} is true where the address is a function's (info@), {@code
- * disposable} where it is a throw-away one; null where that is not so or not known.
+ * disposable} where it is a throw-away one; null where that is not so or not known. {@code region}
+ * and {@code postalCode} are for territories, {@code productInterest} for who knows the product.
  */
 public record LeadFacts(
     String source,
@@ -22,13 +23,16 @@ public record LeadFacts(
     @Nullable String language,
     Map<String, String> attributes,
     @Nullable Boolean roleMailbox,
-    @Nullable Boolean disposable) {
+    @Nullable Boolean disposable,
+    @Nullable String region,
+    @Nullable String postalCode,
+    @Nullable String productInterest) {
 
   public LeadFacts {
     attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
   }
 
-  /** Of a mailbox that nothing is known of. */
+  /** Without what is known of few: the mailbox, the territory, the product. */
   public LeadFacts(
       String source,
       boolean hasEmail,
@@ -54,6 +58,9 @@ public record LeadFacts(
         language,
         attributes,
         null,
+        null,
+        null,
+        null,
         null);
   }
 
@@ -69,7 +76,12 @@ public record LeadFacts(
         profile.industry(),
         profile.employees(),
         profile.language(),
-        profile.attributes());
+        profile.attributes(),
+        null,
+        null,
+        profile.region(),
+        profile.postalCode(),
+        profile.productInterest());
   }
 
   /** Only what is true is said, so that events stay small. */
@@ -87,6 +99,30 @@ public record LeadFacts(
         language,
         attributes,
         role ? true : null,
-        disposable ? true : null);
+        disposable ? true : null,
+        region,
+        postalCode,
+        productInterest);
+  }
+
+  public LeadFacts withTerritory(
+      @Nullable String region, @Nullable String postalCode, @Nullable String productInterest) {
+    return new LeadFacts(
+        source,
+        hasEmail,
+        hasPhone,
+        jobTitle,
+        company,
+        companyDomain,
+        country,
+        industry,
+        employees,
+        language,
+        attributes,
+        roleMailbox,
+        disposable,
+        region,
+        postalCode,
+        productInterest);
   }
 }

@@ -48,17 +48,18 @@ class GoldenEventsTest {
           new RepId("anna"));
   private static final LeadFacts FACTS =
       new LeadFacts(
-          "typeform",
-          true,
-          true,
-          "CTO",
-          "Acme",
-          "acme.example",
-          "DE",
-          "software",
-          120,
-          "de",
-          Map.of("budget", "10k"));
+              "typeform",
+              true,
+              true,
+              "CTO",
+              "Acme",
+              "acme.example",
+              "DE",
+              "software",
+              120,
+              "de",
+              Map.of("budget", "10k"))
+          .withTerritory("BE", "10115", "crm");
   private static final LeadProfile PROFILE =
       new LeadProfile(
           "ada@acme.example",
@@ -73,7 +74,10 @@ class GoldenEventsTest {
           "software",
           120,
           "de",
-          Map.of("budget", "10k"));
+          Map.of("budget", "10k"),
+          "BE",
+          "10115",
+          "crm");
   private static final SourceRef ORIGIN = new SourceRef("typeform", "ext-1", "d-1");
 
   static Stream<Event> samples() {

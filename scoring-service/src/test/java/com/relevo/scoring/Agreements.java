@@ -90,7 +90,8 @@ public final class Agreements {
             reasons.recycle(),
             reasons.disqualification(),
             reasons.lost(),
-            coolDowns));
+            coolDowns,
+            reasons.returnsTurn()));
   }
 
   private static boolean hasDigit(Condition.Facts facts, int digit) {

@@ -1,6 +1,5 @@
 package com.relevo.handoff.stream;
 
-import com.relevo.agreement.TimelineSource;
 import com.relevo.events.EventIds;
 import com.relevo.events.RepId;
 import com.relevo.events.TeamId;
@@ -11,6 +10,7 @@ import com.relevo.handoff.domain.desk.DeskRequest;
 import com.relevo.handoff.domain.desk.DeskRequest.Asked;
 import com.relevo.handoff.domain.desk.Place;
 import com.relevo.handoff.domain.desk.Roster;
+import com.relevo.handoff.domain.desk.RosterSource;
 import com.relevo.handoff.domain.desk.Rotation;
 import com.relevo.kit.stream.DecidingProcessor;
 import com.relevo.kit.stream.Outbound;
@@ -43,9 +43,9 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
 
   private @Nullable DeskBook book;
 
-  DeskProcessor(TimelineSource agreements, MeterRegistry metrics, HandoffMetrics figures) {
+  DeskProcessor(RosterSource rosters, MeterRegistry metrics, HandoffMetrics figures) {
     super(HandoffBinding.SERVICE, metrics);
-    this.rosters = new Rosters(agreements);
+    this.rosters = new Rosters(rosters);
     this.figures = figures;
   }
 
@@ -63,6 +63,7 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
     switch (request) {
       case DeskRequest.Asked asked -> asked(asked, now);
       case DeskRequest.Released released -> released(released, now);
+      case DeskRequest.Placed placed -> placed(placed);
     }
   }
 
@@ -100,6 +101,22 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
       }
       case Choice.Nobody nobody -> answer(waits(request, nobody, desk.notices()), now);
     }
+  }
+
+  /** By hand: it waits no longer, and counts as the rep's until it is released. */
+  private void placed(DeskRequest.Placed placed) {
+    TeamId team = placed.team();
+    Place before = book().place(team, placed.assignment());
+    if (before != null && before.rep() != null) {
+      return;
+    }
+    Desk desk = book().desk(team);
+    if (before != null) {
+      book().dequeue(team, before.number());
+      desk = desk.dequeued();
+    }
+    book().place(team, placed.assignment(), new Place(desk.nextPlace(), placed.rep()));
+    keep(desk.placed(placed.rep()));
   }
 
   /** Releasing what is nowhere any more changes nothing, however often. */

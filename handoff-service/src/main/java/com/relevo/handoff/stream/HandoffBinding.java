@@ -2,7 +2,9 @@ package com.relevo.handoff.stream;
 
 import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Topic;
+import com.relevo.handoff.domain.desk.AccountOwners;
 import com.relevo.handoff.domain.desk.DeskRequest;
+import com.relevo.handoff.domain.desk.RosterSource;
 import com.relevo.handoff.domain.lead.HandoffState;
 import com.relevo.kit.config.RequiredTopics;
 import com.relevo.kit.stream.Inbound;
@@ -57,13 +59,23 @@ public class HandoffBinding {
   }
 
   @Bean
+  RosterSource rosterSource(TimelineSource agreements) {
+    return RosterSource.of(agreements);
+  }
+
+  @Bean
+  AccountOwners accountOwners(TimelineSource agreements) {
+    return AccountOwners.of(agreements);
+  }
+
+  @Bean
   BiConsumer<KStream<String, Inbound<LeadInput>>, KStream<String, Inbound<DeskRequest>>> stream(
-      TimelineSource agreements, MeterRegistry metrics) {
+      TimelineSource agreements, RosterSource rosters, MeterRegistry metrics) {
     HandoffMetrics figures = new HandoffMetrics(metrics);
     ProcessorSupplier<String, Inbound<LeadInput>, String, Outbound> leads =
         supplier(() -> new LeadProcessor(agreements, metrics, figures), leadStores());
     ProcessorSupplier<String, Inbound<DeskRequest>, String, Outbound> desks =
-        supplier(() -> new DeskProcessor(agreements, metrics, figures), DeskBook.stores());
+        supplier(() -> new DeskProcessor(rosters, metrics, figures), DeskBook.stores());
     return (toLeads, toDesks) -> {
       Sink.write(toLeads.process(leads, Named.as("leads")), "leads-out");
       Sink.write(toDesks.process(desks, Named.as("desks")), "desks-out");

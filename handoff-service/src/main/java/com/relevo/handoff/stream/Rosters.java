@@ -1,38 +1,37 @@
 package com.relevo.handoff.stream;
 
-import com.relevo.agreement.Agreement;
-import com.relevo.agreement.TimelineSource;
 import com.relevo.events.TeamId;
 import com.relevo.handoff.domain.desk.Roster;
+import com.relevo.handoff.domain.desk.RosterSource;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The teams' reps, as the agreement in force has them. */
+/** The teams' reps as they were when last followed. */
 final class Rosters {
-  private final TimelineSource agreements;
+  private final RosterSource source;
   private final Map<TeamId, Roster> known = new HashMap<>();
-  private @Nullable Agreement inForce;
+  private Instant at = Instant.MIN;
+  private @Nullable Object version;
 
-  Rosters(TimelineSource agreements) {
-    this.agreements = agreements;
+  Rosters(RosterSource source) {
+    this.source = source;
   }
 
-  /** Whether the agreement in force is another than when last asked, or this is the first time. */
+  /** Whether a roster may be another than when last asked, or this is the first time. */
   boolean follow(Instant now) {
-    Agreement current = agreements.timeline().at(now);
-    if (current == inForce) {
+    Object current = source.version(now);
+    if (current == version) {
       return false;
     }
-    inForce = current;
+    version = current;
+    at = now;
     known.clear();
     return true;
   }
 
   Roster of(TeamId team) {
-    Agreement current = Objects.requireNonNull(inForce, "Expected to follow the agreement first");
-    return known.computeIfAbsent(team, each -> Roster.of(current, each));
+    return known.computeIfAbsent(team, each -> source.roster(each, at));
   }
 }

@@ -16,6 +16,7 @@ enum WireType {
   REPLY("handoff.reply.v1", Answer.class),
   ASKED("desk.asked.v1", DeskRequest.Asked.class),
   RELEASED("desk.released.v1", DeskRequest.Released.class),
+  PLACED("desk.placed.v1", DeskRequest.Placed.class),
   PROPOSED("desk.proposed.v1", DeskAnswer.Proposed.class),
   WAITING("desk.waiting.v1", DeskAnswer.Waiting.class),
   RETURNED("desk.returned.v1", DeskAnswer.Returned.class);

@@ -17,6 +17,7 @@ import com.relevo.handoff.Samples;
 import com.relevo.handoff.domain.desk.DeskAnswer;
 import com.relevo.handoff.domain.desk.DeskRequest;
 import com.relevo.handoff.domain.desk.DeskRequest.Asked;
+import com.relevo.handoff.domain.desk.RosterSource;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Outbound;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -72,7 +73,8 @@ class DeskRestartTest {
     context.resetForwards();
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     DeskProcessor desk =
-        new DeskProcessor(TimelineSource.of(agreement), metrics, new HandoffMetrics(metrics));
+        new DeskProcessor(
+            RosterSource.of(TimelineSource.of(agreement)), metrics, new HandoffMetrics(metrics));
     desk.init(context);
     return desk;
   }

@@ -35,7 +35,10 @@ import org.jspecify.annotations.Nullable;
  * are written by position: add new ones at the end only.
  */
 public final class LeadScoringSerde {
-  private static final int FORM = 1;
+  /** Form 1 knew no territory and no product; it is read as if there were none. */
+  private static final int FORM = 2;
+
+  private static final int WITHOUT_TERRITORY = 1;
 
   private LeadScoringSerde() {}
 
@@ -62,12 +65,12 @@ public final class LeadScoringSerde {
   static LeadScoring read(byte[] bytes) {
     Reader from = new Reader(bytes);
     int form = from.octet();
-    if (form != FORM) {
+    if (form != FORM && form != WITHOUT_TERRITORY) {
       throw new IllegalStateException(
           "Expected a lead's scoring in form " + FORM + ", but it is in form " + form);
     }
     return new LeadScoring(
-        from.maybe(LeadScoringSerde::facts),
+        from.maybe(in -> facts(in, form)),
         new Deeds(from.list(LeadScoringSerde::deed)),
         new Consent(from.flag(), from.maybeInstant()),
         position(from),
@@ -99,27 +102,36 @@ public final class LeadScoringSerde {
         });
     to.flag(Boolean.TRUE.equals(lead.roleMailbox()));
     to.flag(Boolean.TRUE.equals(lead.disposable()));
+    to.text(lead.region());
+    to.text(lead.postalCode());
+    to.text(lead.productInterest());
   }
 
-  private static KnownFacts facts(Reader from) {
+  private static KnownFacts facts(Reader from, int form) {
     Instant occurredAt = from.instant();
     Instant recordedAt = from.instant();
     String eventId = from.id();
     LeadFacts lead =
         new LeadFacts(
-            from.known(),
-            from.flag(),
-            from.flag(),
-            from.text(),
-            from.text(),
-            from.text(),
-            from.text(),
-            from.text(),
-            employees(from.small()),
-            from.text(),
-            attributes(from));
+                from.known(),
+                from.flag(),
+                from.flag(),
+                from.text(),
+                from.text(),
+                from.text(),
+                from.text(),
+                from.text(),
+                employees(from.small()),
+                from.text(),
+                attributes(from))
+            .withMailbox(from.flag(), from.flag());
     return new KnownFacts(
-        lead.withMailbox(from.flag(), from.flag()), occurredAt, recordedAt, eventId);
+        form == WITHOUT_TERRITORY
+            ? lead
+            : lead.withTerritory(from.text(), from.text(), from.text()),
+        occurredAt,
+        recordedAt,
+        eventId);
   }
 
   private static @Nullable Integer employees(int number) {

@@ -9,6 +9,7 @@ import com.relevo.events.LeadFacts;
 import com.relevo.events.Mode;
 import com.relevo.events.ScoringEvent.Score;
 import com.relevo.events.Stage;
+import com.relevo.kit.stream.Packed.Writer;
 import com.relevo.scoring.Happenings;
 import com.relevo.scoring.domain.Closing;
 import com.relevo.scoring.domain.Consent;
@@ -22,6 +23,7 @@ import com.relevo.scoring.domain.Published;
 import com.relevo.scoring.domain.Share;
 import com.relevo.scoring.domain.Standing;
 import com.relevo.scoring.domain.Watch;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +53,30 @@ class LeadScoringSerdeTest {
 
     assertThatIllegalStateException()
         .isThrownBy(() -> LeadScoringSerde.read(bytes))
-        .withMessage("Expected a lead's scoring in form 1, but it is in form 9");
+        .withMessage("Expected a lead's scoring in form 2, but it is in form 9");
+  }
+
+  @Test
+  void readsWhatWasWrittenBeforeThereWereTerritories() {
+    byte[] now = LeadScoringSerde.write(full(0));
+    byte[] before = without(now, "HH", "20095", "crm");
+
+    assertThat(LeadScoringSerde.read(before).facts().lead())
+        .isEqualTo(full(0).facts().lead().withTerritory(null, null, null));
+    assertThat(LeadScoringSerde.read(before).watch()).isEqualTo(full(0).watch());
+  }
+
+  /** The bytes of form 1: the same less the three texts. */
+  private static byte[] without(byte[] bytes, String... texts) {
+    Writer packed = new Writer();
+    List.of(texts).forEach(packed::text);
+    String all = new String(bytes, StandardCharsets.ISO_8859_1);
+    byte[] left =
+        all.replace(new String(packed.bytes(), StandardCharsets.ISO_8859_1), "")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(left).hasSize(bytes.length - packed.bytes().length);
+    left[0] = 1;
+    return left;
   }
 
   private static LeadScoring there(LeadScoring state) {
@@ -61,19 +86,19 @@ class LeadScoringSerdeTest {
   private static LeadScoring full(int deeds) {
     LeadFacts lead =
         new LeadFacts(
-            "mautic",
-            true,
-            false,
-            "Head of Sales",
-            "Hansa",
-            "hansa.example",
-            "DE",
-            null,
-            320,
-            "de",
-            Map.of("utm_source", "fair"),
-            true,
-            null);
+                "mautic",
+                true,
+                false,
+                "Head of Sales",
+                "Hansa",
+                "hansa.example",
+                "DE",
+                null,
+                320,
+                "de",
+                Map.of("utm_source", "fair"))
+            .withMailbox(true, false)
+            .withTerritory("HH", "20095", "crm");
     List<Deed> did = new ArrayList<>();
     for (int i = 0; i < deeds; i++) {
       Instant at = T.minusSeconds(60L * i).plusNanos(5);

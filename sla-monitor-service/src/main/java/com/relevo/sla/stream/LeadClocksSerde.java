@@ -43,7 +43,10 @@ import org.jspecify.annotations.Nullable;
  * enums are written by position: add new ones at the end only.
  */
 public final class LeadClocksSerde {
-  private static final int FORM = 1;
+  /** Form 1 knew no territory and no product; it is read as if there were none. */
+  private static final int FORM = 2;
+
+  private static final int WITHOUT_TERRITORY = 1;
 
   private LeadClocksSerde() {}
 
@@ -73,7 +76,7 @@ public final class LeadClocksSerde {
   static LeadClocks read(byte[] bytes) {
     Reader from = new Reader(bytes);
     int form = from.octet();
-    if (form != FORM) {
+    if (form != FORM && form != WITHOUT_TERRITORY) {
       throw new IllegalStateException(
           "Expected clocks in form " + FORM + ", but they are in form " + form);
     }
@@ -82,7 +85,7 @@ public final class LeadClocksSerde {
         from.list(in -> new ConsentChange(in.id(), in.instant(), in.flag())),
         from.maybe(in -> new Erasure(in.id(), in.instant())),
         from.small(),
-        from.list(LeadClocksSerde::cycle),
+        from.list(in -> cycle(in, form)),
         from.maybeInstant());
   }
 
@@ -103,10 +106,10 @@ public final class LeadClocksSerde {
     to.list(cycle.clocks(), LeadClocksSerde::clock);
   }
 
-  private static Cycle cycle(Reader from) {
+  private static Cycle cycle(Reader from, int form) {
     return new Cycle(
         from.small(),
-        from.maybe(LeadClocksSerde::opening),
+        from.maybe(in -> opening(in, form)),
         team(from.text()),
         from.list(LeadClocksSerde::assigned),
         from.list(LeadClocksSerde::contact),
@@ -125,12 +128,12 @@ public final class LeadClocksSerde {
     to.text(opening.pin());
   }
 
-  private static Opening opening(Reader from) {
+  private static Opening opening(Reader from, int form) {
     return new Opening(
         from.id(),
         from.instant(),
         one(from, Stage.values()),
-        facts(from),
+        facts(from, form),
         from.small(),
         one(from, Mode.values()),
         from.known());
@@ -153,21 +156,28 @@ public final class LeadClocksSerde {
           to.text(name);
           to.text(value);
         });
+    to.text(lead.region());
+    to.text(lead.postalCode());
+    to.text(lead.productInterest());
   }
 
-  private static LeadFacts facts(Reader from) {
-    return new LeadFacts(
-        from.known(),
-        from.flag(),
-        from.flag(),
-        from.text(),
-        from.text(),
-        from.text(),
-        from.text(),
-        from.text(),
-        employees(from.small()),
-        from.text(),
-        attributes(from));
+  private static LeadFacts facts(Reader from, int form) {
+    LeadFacts lead =
+        new LeadFacts(
+            from.known(),
+            from.flag(),
+            from.flag(),
+            from.text(),
+            from.text(),
+            from.text(),
+            from.text(),
+            from.text(),
+            employees(from.small()),
+            from.text(),
+            attributes(from));
+    return form == WITHOUT_TERRITORY
+        ? lead
+        : lead.withTerritory(from.text(), from.text(), from.text());
   }
 
   private static @Nullable Integer employees(int count) {

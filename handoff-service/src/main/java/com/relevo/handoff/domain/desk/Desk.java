@@ -53,6 +53,11 @@ public record Desk(
     return new Desk(team, turn, nextPlace, waiting, told, reason, ledgers);
   }
 
+  /** The rep has one more, whoever's turn it was. */
+  public Desk placed(RepId rep) {
+    return with(turn + 1, List.of(ledger(rep).chosen(turn + 1, 0)));
+  }
+
   /** The rep has one open lead fewer. Once per assignment: the caller makes sure of it. */
   public Desk released(RepId rep) {
     return with(turn, List.of(ledger(rep).released()));

@@ -80,7 +80,7 @@ class RotationTest {
         // The roster may be listed in another order at every lead.
         List<Roster.Seat> seats = new ArrayList<>(roster.seats());
         Collections.shuffle(seats, Random.from(random));
-        Choice.Chosen next = chosen(desk, new Roster(TEAM, true, seats));
+        Choice.Chosen next = chosen(desk, new Roster(TEAM, true, roster.pool(), seats));
         got.merge(next.rep(), 1, Integer::sum);
         desk = next.desk();
         assertThat(spread(got))

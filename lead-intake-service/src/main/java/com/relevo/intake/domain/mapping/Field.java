@@ -46,7 +46,10 @@ public enum Field {
       "number_of_employees",
       "numberofemployees",
       "team_size"),
-  LANGUAGE("language", "locale", "preferred_locale", "preferred_language");
+  LANGUAGE("language", "locale", "preferred_locale", "preferred_language"),
+  REGION("region", "state", "province", "state_region", "county"),
+  POSTAL_CODE("postal_code", "postalcode", "postcode", "zip", "zip_code", "zipcode", "plz"),
+  PRODUCT_INTEREST("product_interest", "productinterest", "interested_in", "product");
 
   private static final Pattern OTHER_CHARACTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern EDGES = Pattern.compile("^_+|_+$");

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Normaliser {
   private static final int LONGEST_ID = 200;
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
   private final Submission submission;
   private final Mapped.Found found;
@@ -55,6 +57,9 @@ public final class Normaliser {
     company(email);
     plain(Field.JOB_TITLE, ProfileFields.JOB_TITLE);
     plain(Field.INDUSTRY, ProfileFields.INDUSTRY);
+    plain(Field.REGION, ProfileFields.REGION);
+    plain(Field.PRODUCT_INTEREST, ProfileFields.PRODUCT_INTEREST);
+    postalCode();
     language();
     found
         .person()
@@ -164,6 +169,13 @@ public final class Normaliser {
         .map(text -> Locale.forLanguageTag(text.replace('_', '-')).toLanguageTag())
         .filter(tag -> !tag.equals("und"))
         .ifPresent(tag -> fields.put(ProfileFields.LANGUAGE, tag));
+  }
+
+  /** In capitals and without blanks, so that ranges compare: {@code sw1a 1aa} is SW1A1AA. */
+  private void postalCode() {
+    raw(Field.POSTAL_CODE)
+        .map(text -> BLANKS.matcher(text).replaceAll("").toUpperCase(Locale.ROOT))
+        .ifPresent(code -> put(ProfileFields.POSTAL_CODE, code));
   }
 
   private void plain(Field field, String name) {

@@ -19,6 +19,9 @@ final class ProfileFields {
   static final String INDUSTRY = "industry";
   static final String EMPLOYEES = "employees";
   static final String LANGUAGE = "language";
+  static final String REGION = "region";
+  static final String POSTAL_CODE = "postalCode";
+  static final String PRODUCT_INTEREST = "productInterest";
   static final String ATTRIBUTE = "attributes.";
 
   private ProfileFields() {}
@@ -43,7 +46,10 @@ final class ProfileFields {
         fields.get(INDUSTRY),
         number(fields.get(EMPLOYEES)),
         fields.get(LANGUAGE),
-        attributes);
+        attributes,
+        fields.get(REGION),
+        fields.get(POSTAL_CODE),
+        fields.get(PRODUCT_INTEREST));
   }
 
   private static @Nullable Integer number(@Nullable String text) {

@@ -86,6 +86,25 @@ class NormaliserTest {
   }
 
   @Test
+  void keepsWhatTerritoriesAndProductsGoBy() {
+    assertThat(
+            item(
+                    Map.of(
+                        Field.REGION,
+                        " Greater  London ",
+                        Field.POSTAL_CODE,
+                        "sw1a 1aa",
+                        Field.PRODUCT_INTEREST,
+                        "crm"),
+                    null,
+                    null,
+                    0)
+                .fields())
+        .isEqualTo(
+            Map.of("region", "Greater London", "postalCode", "SW1A1AA", "productInterest", "crm"));
+  }
+
+  @Test
   void leavesOutWhatIsNotValidAndSaysSoWithoutRepeatingIt() {
     Item item =
         item(
