@@ -1,23 +1,30 @@
 package com.relevo.handoff.stream;
 
 import com.relevo.agreement.TimelineSource;
+import com.relevo.events.AssignmentId;
 import com.relevo.events.EventJson;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.LeadId;
 import com.relevo.events.SlaEvent.SlaEscalated;
+import com.relevo.events.TeamId;
+import com.relevo.handoff.domain.desk.DeskAnswer;
 import com.relevo.handoff.domain.desk.DeskRequest;
 import com.relevo.handoff.domain.lead.Answer;
 import com.relevo.handoff.domain.lead.Change;
+import com.relevo.handoff.domain.lead.Claims;
 import com.relevo.handoff.domain.lead.Command;
 import com.relevo.handoff.domain.lead.Commands;
+import com.relevo.handoff.domain.lead.Decisions;
 import com.relevo.handoff.domain.lead.Escalated;
 import com.relevo.handoff.domain.lead.Escalations;
 import com.relevo.handoff.domain.lead.Evolution;
 import com.relevo.handoff.domain.lead.HandoffState;
 import com.relevo.handoff.domain.lead.Handoffs;
 import com.relevo.handoff.domain.lead.Outcome;
+import com.relevo.handoff.domain.lead.Preferences;
 import com.relevo.handoff.domain.lead.Refusal;
 import com.relevo.handoff.domain.lead.Remembered;
+import com.relevo.handoff.domain.lead.Requests;
 import com.relevo.kit.stream.DecidingProcessor;
 import com.relevo.kit.stream.Outbound;
 import com.relevo.kit.stream.RecentValues;
@@ -26,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The one writer of every lead: decides, keeps the state, publishes, asks desks, answers reps. */
@@ -36,13 +44,20 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
   private static final int RECENT = 1000;
 
   private final TimelineSource agreements;
+  private final Preferences preferences;
   private final HandoffMetrics figures;
   private @Nullable RecentValues<HandoffState> store;
+  private @Nullable KeyValueStore<String, Decisions> decisions;
   private @Nullable WithoutRule withoutRule;
 
-  LeadProcessor(TimelineSource agreements, MeterRegistry metrics, HandoffMetrics figures) {
+  LeadProcessor(
+      TimelineSource agreements,
+      Preferences preferences,
+      MeterRegistry metrics,
+      HandoffMetrics figures) {
     super(HandoffBinding.SERVICE, metrics);
     this.agreements = agreements;
+    this.preferences = preferences;
     this.figures = figures;
   }
 
@@ -50,6 +65,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
   public void init(ProcessorContext<String, Outbound> context) {
     super.init(context);
     store = new RecentValues<>(context.getStateStore(HANDOFFS), RECENT);
+    decisions = context.getStateStore(HandoffBinding.DECISIONS);
     withoutRule = new WithoutRule(context, agreements, figures, this::retry);
   }
 
@@ -60,7 +76,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
       case LeadInput.Qualification(var event) -> apply(state, handoffs().decide(state, event, now));
       case LeadInput.Consent(var event) -> apply(state, handoffs().decide(state, event, now));
       case LeadInput.Escalation(var event) -> escalated(state, event, now);
-      case LeadInput.Answered(var answer) -> apply(state, handoffs().decide(state, answer, now));
+      case LeadInput.Answered(var answer) -> answered(state, answer, now);
       case LeadInput.Given(var command) -> command(state, command, now);
     }
   }
@@ -70,6 +86,21 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     figures.escalated(event.action(), escalated);
     if (escalated instanceof Escalated.Acted(List<Change> changes)) {
       apply(state, changes);
+    }
+  }
+
+  /** Where somebody claimed the lead, they wait for what comes of it. */
+  private void answered(HandoffState state, DeskAnswer answer, Instant now) {
+    List<Change> changes = handoffs().decide(state, answer, now);
+    Claims.Told told = Claims.told(answer, Evolution.evolve(state, changes));
+    if (told == null) {
+      apply(state, changes);
+      return;
+    }
+    HandoffState next = Evolution.evolve(state, changes);
+    keep(state, told.remembered(next, now), changes);
+    if (told.claim().replyTo() != null) {
+      send(Wire.reply(told.claim().command(), told.claim().replyTo(), told.answer(), now));
     }
   }
 
@@ -96,6 +127,8 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
         keep(state, remembering(next, command, answer, now), changes);
         answer(command, answer, now);
       }
+      case Outcome.Claimed(TeamId team, AssignmentId assignment) ->
+          send(Wire.request(Claims.request(command, state, team, assignment), now));
       case Outcome.Refused(Refusal refusal, String text) -> {
         Answer answer = new Answer(refusal, text, state.standing().orElse(null));
         keep(state, remembering(state, command, answer, now), List.of());
@@ -123,7 +156,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
 
   private void answer(Command command, Answer answer, Instant now) {
     if (command.replyTo() != null) {
-      send(Wire.reply(command, command.replyTo(), answer, now));
+      send(Wire.reply(command.id(), command.replyTo(), answer, now));
     }
   }
 
@@ -143,29 +176,14 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     switch (change) {
       case Change.Opened opened -> tell(opened.event());
       case Change.Happened(HandoffEvent event) -> tell(event);
-      case Change.Requested asked ->
-          send(
-              Wire.request(
-                  new DeskRequest.Asked(
-                      asked.team(),
-                      state.lead(),
-                      state.current().orElseThrow().number(),
-                      asked.assignment()),
-                  now()));
+      case Change.Requested asked -> send(Wire.request(Requests.asked(state, asked, now()), now()));
       case Change.Released released ->
           send(
               Wire.request(
-                  new DeskRequest.Released(released.team(), released.assignment()), now()));
-      case Change.Sought sought ->
-          send(
-              Wire.request(
-                  new DeskRequest.Asked(
-                      sought.team(),
-                      state.lead(),
-                      state.current().orElseThrow().number(),
-                      sought.assignment(),
-                      sought.insteadOf()),
+                  new DeskRequest.Released(
+                      released.team(), released.assignment(), released.result()),
                   now()));
+      case Change.Sought sought -> send(Wire.request(Requests.sought(state, sought), now()));
       case Change.StageRecorded _,
           Change.ConsentRecorded _,
           Change.SearchEnded _,
@@ -177,7 +195,19 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
 
   private void tell(HandoffEvent event) {
     publish(event);
+    explain(event);
     figures.published(event);
+  }
+
+  private void explain(HandoffEvent event) {
+    KeyValueStore<String, Decisions> store =
+        Objects.requireNonNull(decisions, "init was not called");
+    Decisions known = store.get(event.leadId().value());
+    Decisions before = known == null ? Decisions.NONE : known;
+    Decisions after = before.with(event);
+    if (after != before) {
+      store.put(event.leadId().value(), after);
+    }
   }
 
   @Override
@@ -200,7 +230,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
 
   /** Under the versions as they are known now. */
   private Handoffs handoffs() {
-    return new Handoffs(agreements.timeline());
+    return new Handoffs(agreements.timeline(), preferences);
   }
 
   private RecentValues<HandoffState> store() {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Action {
   record Accept() implements Action {}
 
+  /** Whoever is first of a team whose leads wait to be claimed has it. */
+  record Claim() implements Action {}
+
   record Reject(String reason, @Nullable String comment) implements Action {
     public Reject {
       requireNonNull(reason, "reason");

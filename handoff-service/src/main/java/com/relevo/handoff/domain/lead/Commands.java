@@ -26,7 +26,8 @@ public final class Commands {
           Refusal.UNKNOWN_LEAD, "No handoff was ever opened for lead " + command.lead() + ".");
     }
     Assignment held = cycle.held().orElse(null);
-    if (!mayAct(command, held)) {
+    if (!(command.action() instanceof Action.Claim) && !mayAct(command, held)
+        || !command.by().mayActFor(command.rep())) {
       return new Refused(
           Refusal.NOT_YOURS,
           (held == null ? "" : "The lead is with " + held.rep() + ": ")
@@ -42,6 +43,9 @@ public final class Commands {
       return new Refused(
           Refusal.ALREADY_CLOSED,
           "The handoff was closed as " + cycle.progress().outcome() + " already.");
+    }
+    if (command.action() instanceof Action.Claim) {
+      return claim(cycle, held);
     }
     if (held == null) {
       return new Refused(Refusal.NOT_ASSIGNED, "The lead still waits for a rep.");
@@ -59,6 +63,16 @@ public final class Commands {
             agreement.version(),
             now);
     return new Turn(agreement.dispositions(), cycle, held, command, cause).decide();
+  }
+
+  private static Outcome claim(Cycle cycle, @Nullable Assignment held) {
+    if (held != null) {
+      return new Refused(Refusal.NOT_CLAIMABLE, "The lead is with " + held.rep() + " already.");
+    }
+    Route route = cycle.route();
+    return route == null
+        ? new Refused(Refusal.NOT_CLAIMABLE, "The lead waits for a rule, not to be claimed.")
+        : new Outcome.Claimed(route.team(), route.assignment());
   }
 
   /** In the name of a rep they may act for, on a lead that such a rep has. */

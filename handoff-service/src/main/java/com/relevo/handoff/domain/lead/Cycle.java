@@ -59,17 +59,11 @@ public record Cycle(
   }
 
   Cycle requested(Change.Requested asked) {
-    Route to = new Route(asked.team(), asked.assignment(), asked.rule(), null);
+    Route to =
+        new Route(
+            asked.team(), asked.assignment(), asked.rule(), null, asked.rest(), asked.considered());
     return new Cycle(
-        opening,
-        stage,
-        Status.WAITING,
-        requests + 1,
-        to,
-        waitingFor,
-        progress,
-        search,
-        escalations);
+        opening, stage, Status.WAITING, requests + 1, to, null, progress, search, escalations);
   }
 
   /** Without a rule there is no desk either. */
@@ -80,7 +74,7 @@ public record Cycle(
 
   Cycle assigned(Assignment to, Progress progress) {
     Reason rule = route == null ? Reason.of("assigned", "Assigned") : route.rule();
-    Route routed = new Route(to.team(), to.id(), rule, to.rep());
+    Route routed = Route.of(to.team(), to.id(), rule, to.rep());
     return new Cycle(
         opening, stage, Status.ASSIGNED, requests, routed, null, progress, null, escalations);
   }

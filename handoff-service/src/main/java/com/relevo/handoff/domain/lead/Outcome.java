@@ -1,5 +1,7 @@
 package com.relevo.handoff.domain.lead;
 
+import com.relevo.events.AssignmentId;
+import com.relevo.events.TeamId;
 import java.util.List;
 
 /** What becomes of a command. */
@@ -9,6 +11,9 @@ public sealed interface Outcome {
       changes = List.copyOf(changes);
     }
   }
+
+  /** The team's desk decides whose it is: its answer is the outcome. */
+  record Claimed(TeamId team, AssignmentId assignment) implements Outcome {}
 
   /** {@code text} is a sentence for the rep. */
   record Refused(Refusal refusal, String text) implements Outcome {}

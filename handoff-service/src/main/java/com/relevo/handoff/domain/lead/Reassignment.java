@@ -28,6 +28,7 @@ final class Reassignment {
               : moved(present, proposed, search.why(), cause);
       case Waiting waiting -> List.of(kept(present, waiting, search.why(), cause));
       case DeskAnswer.Returned _ -> List.of(new Change.SearchEnded());
+      case DeskAnswer.Refused _ -> List.of();
     };
   }
 
@@ -37,8 +38,7 @@ final class Reassignment {
 
   private static List<Change> moved(Assignment from, Proposed to, Reason why, Cause cause) {
     Asked request = to.request();
-    Reason turn =
-        Reason.of("weighted_round_robin", to.rep() + " is next in turn after " + from.rep());
+    Reason turn = Reason.of(to.reason().code(), to.reason().text() + " after " + from.rep());
     return List.of(
         taken(from, why, cause),
         new Change.Released(from.team(), from.id()),
@@ -46,7 +46,9 @@ final class Reassignment {
             new LeadAssigned(
                 cause.meta(EventType.LEAD_ASSIGNED, why, turn),
                 new Assignment(request.assignment(), request.team(), to.rep()),
-                to.candidates())));
+                to.candidates(),
+                to.others(),
+                to.considered())));
   }
 
   /** The lead is nobody's from now on; the rep's place is released beside it. */

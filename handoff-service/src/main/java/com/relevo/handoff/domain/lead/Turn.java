@@ -5,6 +5,7 @@ import com.relevo.events.EventType;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.Meta;
+import com.relevo.handoff.domain.desk.DeskRequest.Result;
 import com.relevo.handoff.domain.lead.Outcome.Accepted;
 import com.relevo.handoff.domain.lead.Outcome.Refused;
 import java.time.Duration;
@@ -42,6 +43,8 @@ final class Turn {
       case Action.Disqualify action -> disqualify(action);
       case Action.Win action -> win(action);
       case Action.Lose action -> lose(action);
+      case Action.Claim _ ->
+          throw new IllegalStateException("Expected a lead that nobody has, but " + held);
     };
   }
 
@@ -167,8 +170,22 @@ final class Turn {
   private Outcome ended(HandoffEvent event, HandoffEvent.Outcome outcome) {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.Happened(event));
-    changes.addAll(Handoffs.close(cycle, outcome, cause));
+    changes.addAll(Handoffs.close(cycle, outcome, result(event), cause));
     return new Accepted(changes);
+  }
+
+  /** A lead that was none is nothing to be judged by, and no turn. */
+  private Result result(HandoffEvent event) {
+    String code =
+        switch (event) {
+          case HandoffEvent.LeadRejected rejected -> rejected.reasonCode();
+          case HandoffEvent.LeadDisqualified disqualified -> disqualified.reasonCode();
+          default -> "";
+        };
+    if (reasons.returnsTurn().contains(code)) {
+      return Result.NO_LEAD;
+    }
+    return cycle.status() == Status.QUALIFIED ? Result.QUALIFIED : Result.UNQUALIFIED;
   }
 
   private Meta meta(EventType type) {

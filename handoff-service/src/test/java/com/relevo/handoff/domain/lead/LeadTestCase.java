@@ -7,13 +7,16 @@ import static com.relevo.handoff.Samples.team;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementTimeline;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.LeadId;
 import com.relevo.events.RepId;
 import com.relevo.events.TeamId;
 import com.relevo.handoff.Samples;
+import com.relevo.handoff.domain.desk.AccountOwners;
 import com.relevo.handoff.domain.desk.DeskAnswer;
 import com.relevo.handoff.domain.desk.DeskRequest.Asked;
+import com.relevo.handoff.domain.desk.RosterSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +27,11 @@ abstract class LeadTestCase {
 
   final Agreement agreement = Samples.agreement(team("sdr", rep("anna", 1, 10)));
   final AgreementTimeline timeline = AgreementTimeline.of(agreement);
-  final Handoffs handoffs = new Handoffs(timeline);
+  final Preferences preferences =
+      new Preferences(
+          RosterSource.of(TimelineSource.of(agreement)),
+          AccountOwners.of(TimelineSource.of(agreement)));
+  final Handoffs handoffs = new Handoffs(timeline, preferences);
   final Commands commands = new Commands(timeline);
   HandoffState state = HandoffState.of(LEAD);
   private int nextId;
