@@ -22,6 +22,11 @@ public record Signal(boolean captures, @Nullable Engagement engagement, @Nullabl
     }
   }
 
+  /** Something is known anew of somebody; a lead of their own they are not. */
+  static Signal update() {
+    return new Signal(false, null, null);
+  }
+
   static Signal capture() {
     return new Signal(true, null, null);
   }
@@ -36,5 +41,9 @@ public record Signal(boolean captures, @Nullable Engagement engagement, @Nullabl
 
   static Signal consent(boolean contactAllowed, String evidence) {
     return new Signal(false, null, new Consent(contactAllowed, evidence));
+  }
+
+  Signal consenting(boolean contactAllowed, String evidence) {
+    return new Signal(captures, engagement, new Consent(contactAllowed, evidence));
   }
 }

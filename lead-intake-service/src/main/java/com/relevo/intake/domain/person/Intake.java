@@ -94,6 +94,6 @@ public final class Intake {
         null,
         because,
         item.mode(),
-        null);
+        item.actor());
   }
 }
