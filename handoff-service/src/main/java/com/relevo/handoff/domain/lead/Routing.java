@@ -18,10 +18,7 @@ final class Routing {
   /** {@code cycle} is the one to route; without a rule it says so, once. */
   static List<Change> route(Cycle cycle, Agreement agreement, Cause cause) {
     Optional<Change> asked =
-        agreement.routing().stream()
-            .filter(rule -> rule.when().holds(cycle.opening().facts()))
-            .findFirst()
-            .map(rule -> request(rule, cycle, cause));
+        agreement.route(cycle.opening().facts()).map(rule -> request(rule, cycle, cause));
     if (asked.isPresent()) {
       return List.of(asked.get());
     }
