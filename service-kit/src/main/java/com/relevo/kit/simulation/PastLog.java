@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -118,28 +119,41 @@ public final class PastLog {
       Consumer<Event> sink,
       LongConsumer progress) {
     EventDecoder decoder = new EventDecoder(matters);
-    InOrder inOrder = new InOrder(extent.partitions());
     try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-      consumer.assign(extent.partitions());
-      extent.ranges().forEach((partition, range) -> consumer.seek(partition, range.from()));
-      int idle = 0;
-      for (long left = left(consumer, extent, inOrder); left > 0; ) {
-        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-        for (ConsumerRecord<String, byte[]> record : records) {
-          if (extent.has(new TopicPartition(record.topic(), record.partition()), record.offset())) {
-            inOrder.add(record);
-          }
-        }
-        long now = left(consumer, extent, inOrder);
-        inOrder.drain(record -> decode(decoder, record, wanted, sink));
-        progress.accept(left - now);
-        idle = now == left && records.isEmpty() ? idle + 1 : 0;
-        if (idle > IDLE_POLLS) {
-          throw new TimeoutException("Expected " + now + " more records, but none came");
-        }
-        left = now;
-        readOn(consumer, extent, inOrder);
+      try {
+        read(consumer, extent, record -> decode(decoder, record, wanted, sink), progress);
+      } catch (InterruptException e) {
+        Thread.interrupted(); // else the consumer cannot say goodbye to the broker
+        throw e;
       }
+    }
+  }
+
+  private static void read(
+      KafkaConsumer<String, byte[]> consumer,
+      Extent extent,
+      Consumer<ConsumerRecord<String, byte[]>> sink,
+      LongConsumer progress) {
+    InOrder inOrder = new InOrder(extent.partitions());
+    consumer.assign(extent.partitions());
+    extent.ranges().forEach((partition, range) -> consumer.seek(partition, range.from()));
+    int idle = 0;
+    for (long left = left(consumer, extent, inOrder); left > 0; ) {
+      ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+      for (ConsumerRecord<String, byte[]> record : records) {
+        if (extent.has(new TopicPartition(record.topic(), record.partition()), record.offset())) {
+          inOrder.add(record);
+        }
+      }
+      long now = left(consumer, extent, inOrder);
+      inOrder.drain(sink);
+      progress.accept(left - now);
+      idle = now == left && records.isEmpty() ? idle + 1 : 0;
+      if (idle > IDLE_POLLS) {
+        throw new TimeoutException("Expected " + now + " more records, but none came");
+      }
+      left = now;
+      readOn(consumer, extent, inOrder);
     }
   }
 
