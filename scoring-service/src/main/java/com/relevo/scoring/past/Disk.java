@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
@@ -13,7 +15,6 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteOptions;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Bytes by key in a RocksDB of its own, in a new folder that is gone with it: whatever is kept, in
@@ -105,8 +106,14 @@ final class Disk implements AutoCloseable {
     options.close();
     filter.close();
     cache.close();
-    try {
-      FileSystemUtils.deleteRecursively(folder);
+    delete(folder);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("Expected to delete " + folder, e);
     }
