@@ -31,8 +31,8 @@ public sealed interface HandoffEvent extends Event {
 
   /**
    * The lead is {@code assignment.rep}'s; {@code candidates} are the reps who came closest, each
-   * with why it was or was not them, {@code others} how many more there were of each verdict; {@code
-   * considered} those who were to come before all others, but could not.
+   * with why it was or was not them, {@code others} how many more there were of each verdict;
+   * {@code considered} those who were to come before all others, but could not.
    */
   record LeadAssigned(
       @JsonUnwrapped Meta meta,

@@ -14,6 +14,7 @@ import com.relevo.events.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which desks a cycle goes to: those of whoever comes before the rules, then the team of the first
@@ -46,11 +47,7 @@ public final class Routing {
   }
 
   private static List<Stop> rules(Cycle cycle, Agreement agreement) {
-    return agreement.routing().stream()
-        .filter(rule -> rule.when().holds(cycle.opening().facts()))
-        .findFirst()
-        .map(Routing::stops)
-        .orElse(List.of());
+    return agreement.route(cycle.opening().facts()).map(Routing::stops).orElse(List.of());
   }
 
   /** The team of a rule, then its fallbacks. */
@@ -77,7 +74,7 @@ public final class Routing {
     return stops;
   }
 
-  private static @org.jspecify.annotations.Nullable Duration after(List<Fallback> fallback, int i) {
+  private static @Nullable Duration after(List<Fallback> fallback, int i) {
     return i < fallback.size() ? fallback.get(i).after() : null;
   }
 

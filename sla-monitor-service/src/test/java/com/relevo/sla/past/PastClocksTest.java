@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.relevo.agreement.Agreement;
-import com.relevo.agreement.TimelineSource;
 import com.relevo.events.ContactLevel;
 import com.relevo.events.Event;
 import com.relevo.events.Mode;
 import com.relevo.events.TeamId;
 import com.relevo.events.Topic;
+import com.relevo.kit.simulation.Job;
+import com.relevo.kit.simulation.PastLog;
+import com.relevo.kit.simulation.Simulations;
+import com.relevo.kit.simulation.Simulations.Started;
 import com.relevo.sla.LeadStory;
 import com.relevo.sla.Promises;
 import com.relevo.sla.config.SimulationProperties;
-import com.relevo.sla.past.Simulations.Busy;
-import com.relevo.sla.past.Simulations.Started;
-import com.relevo.sla.past.Simulations.TooLarge;
 import com.relevo.sla.simulation.Comparison;
 import com.relevo.sla.simulation.Scope;
 import com.relevo.sla.stream.SlaBinding;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** On a real Kafka, where other tests write, too: the leads of this one are of a country alone. */
-class SimulationsTest {
+class PastClocksTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int LEADS = 30;
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -79,35 +79,27 @@ class SimulationsTest {
     records.close();
   }
 
-  private static Simulations simulations(String servers, long maxRecords, long perPass) {
-    return simulations(servers, maxRecords, perPass, 30_000);
-  }
-
-  private static Simulations simulations(
-      String servers, long maxRecords, long perPass, int timeoutMs) {
-    return new Simulations(
-        new PastEvents(
+  private static PastClocks past(String servers, long perPass, int timeoutMs) {
+    return new PastClocks(
+        new PastLog(
             Map.of("bootstrap.servers", servers, "default.api.timeout.ms", timeoutMs),
             SlaBinding.INPUTS),
-        TimelineSource.of(IN_FORCE),
         Map.of(),
-        new SimulationProperties(Duration.ofDays(190), Duration.ZERO, maxRecords, perPass),
-        Instant::now);
-  }
-
-  private static Job finished(Simulations simulations, Simulations.Answer answer) {
-    assertThat(answer).isInstanceOf(Started.class);
-    String id = ((Started) answer).job().id();
-    await().atMost(PATIENCE).until(() -> !simulations.get(id).orElseThrow().running());
-    return simulations.get(id).orElseThrow();
+        new SimulationProperties(Duration.ofDays(190), Duration.ZERO, 1_000_000, perPass));
   }
 
   private static Comparison result(long perPass) {
-    Simulations simulations = simulations(TestKafka.bootstrapServers(), 1_000_000, perPass);
-    Job job = finished(simulations, simulations.start(CANDIDATE, SCOPE));
+    PastClocks past = past(TestKafka.bootstrapServers(), perPass, 30_000);
+    Simulations<String, Comparison> simulations = new Simulations<>(1, 1_000_000, Instant::now);
+    Simulations.Answer<String, Comparison> answer =
+        simulations.start("all of it", () -> past.plan(IN_FORCE, CANDIDATE, SCOPE));
+    assertThat(answer).isInstanceOf(Started.class);
+    String id = ((Started<String, Comparison>) answer).job().id();
+    await().atMost(PATIENCE).until(() -> !simulations.get(id).orElseThrow().running());
+    Job<String, Comparison> job = simulations.get(id).orElseThrow();
     assertThat(job.state()).isInstanceOf(Job.Done.class);
     assertThat(job.read()).isEqualTo(job.records());
-    return ((Job.Done) job.state()).result();
+    return ((Job.Done<Comparison>) job.state()).result();
   }
 
   @Test
@@ -130,35 +122,10 @@ class SimulationsTest {
   }
 
   @Test
-  void saysHowMuchIsTooMuch() {
-    Simulations simulations = simulations(TestKafka.bootstrapServers(), 20, 20);
+  void aBrokerThatDoesNotAnswerIsSaidAtOnce() {
+    PastClocks past = past("127.0.0.1:1", 1_000, 500);
 
-    assertThat(simulations.start(CANDIDATE, SCOPE)).isInstanceOf(TooLarge.class);
-    assertThat(simulations.start(CANDIDATE, SCOPE))
-        .as("the refused one does not block the next")
-        .isInstanceOf(TooLarge.class);
-  }
-
-  @Test
-  void runsOneAtATime() {
-    Simulations simulations = simulations(TestKafka.bootstrapServers(), 1_000_000, 1);
-    Simulations.Answer first = simulations.start(CANDIDATE, SCOPE);
-
-    assertThat(simulations.start(CANDIDATE, SCOPE)).isInstanceOf(Busy.class);
-    simulations.close();
-    Job ended = finished(simulations, first);
-    assertThat(ended.state())
-        .isInstanceOfSatisfying(
-            Job.Failed.class, failed -> assertThat(failed.code()).isEqualTo("stopped"));
-  }
-
-  @Test
-  void aBrokerThatDoesNotAnswerIsSaidAtOnceAndDoesNotBlock() {
-    Simulations simulations = simulations("127.0.0.1:1", 1_000_000, 1_000, 500);
-
-    for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(() -> simulations.start(CANDIDATE, SCOPE))
-          .isInstanceOf(KafkaException.class);
-    }
+    assertThatThrownBy(() -> past.plan(IN_FORCE, CANDIDATE, SCOPE))
+        .isInstanceOf(KafkaException.class);
   }
 }

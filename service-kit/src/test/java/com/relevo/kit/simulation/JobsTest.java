@@ -1,8 +1,7 @@
-package com.relevo.sla.past;
+package com.relevo.kit.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.relevo.sla.simulation.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -11,15 +10,14 @@ class JobsTest {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   private Instant now = NOON;
-  private final Jobs jobs = new Jobs(() -> now);
+  private final Jobs<String, String> jobs = new Jobs<>(() -> now);
 
-  private static Job job(String id) {
-    Scope scope = new Scope(NOON.minusSeconds(60), NOON, null, null);
-    return new Job(id, NOON, scope, "v1", "v2", 0, 100, new Job.Running());
+  private static Job<String, String> job(String id) {
+    return new Job<>(id, NOON, "asked", 0, 100, new Job.Running<>());
   }
 
   private void finish(String id) {
-    jobs.update(id, job -> job.in(new Job.Failed(now, "internal_error", "")));
+    jobs.update(id, job -> job.ended(new Job.Done<>(now, "answer")));
   }
 
   @Test
@@ -44,7 +42,7 @@ class JobsTest {
 
     assertThat(jobs.get("0")).isEmpty();
     assertThat(jobs.get("1")).isPresent();
-    assertThat(jobs.get("" + Jobs.MOST)).isPresent();
+    assertThat(jobs.all()).first().extracting(Job::id).isEqualTo("" + Jobs.MOST);
   }
 
   @Test
@@ -54,6 +52,14 @@ class JobsTest {
     jobs.update("1", job -> job.more(70));
 
     assertThat(jobs.get("1").orElseThrow().read()).isEqualTo(100);
-    assertThat(jobs.running()).isPresent();
+  }
+
+  @Test
+  void theFirstEndHolds() {
+    jobs.add(job("1"));
+    jobs.update("1", job -> job.ended(new Job.Cancelled<>(now)));
+    finish("1");
+
+    assertThat(jobs.get("1").orElseThrow().state()).isInstanceOf(Job.Cancelled.class);
   }
 }

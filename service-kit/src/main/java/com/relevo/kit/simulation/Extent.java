@@ -1,4 +1,4 @@
-package com.relevo.sla.past;
+package com.relevo.kit.simulation;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,25 +8,25 @@ import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
 /** Which records of which partitions are read. */
-record Extent(Map<TopicPartition, Range> ranges) {
-  Extent {
+public record Extent(Map<TopicPartition, Range> ranges) {
+  public Extent {
     ranges = Map.copyOf(ranges);
   }
 
   /** Offsets, without the last. */
-  record Range(long from, long to) {
+  public record Range(long from, long to) {
     long records() {
       return Math.max(0, to - from);
     }
   }
 
   /** How many at most: transactions' markers have offsets, too. */
-  long records() {
+  public long records() {
     return ranges.values().stream().mapToLong(Range::records).sum();
   }
 
   /** A lead has the same partition in every topic, so that each can be looked at by itself. */
-  Collection<Extent> byPartition() {
+  public Collection<Extent> byPartition() {
     Map<Integer, Map<TopicPartition, Range>> parts = new TreeMap<>();
     ranges.forEach((partition, range) ->
         parts.computeIfAbsent(partition.partition(), _ -> new HashMap<>()).put(partition, range));
