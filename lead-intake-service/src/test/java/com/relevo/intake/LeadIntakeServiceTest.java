@@ -1,6 +1,7 @@
 package com.relevo.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.relevo.events.Event;
 import com.relevo.events.EventJson;
@@ -16,6 +17,7 @@ import com.relevo.testsupport.Records;
 import com.relevo.testsupport.TestIssuer;
 import com.relevo.testsupport.TestKafka;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -221,6 +223,28 @@ class LeadIntakeServiceTest {
         post(
             "mautic", "{}".getBytes(StandardCharsets.UTF_8), Map.of("X-Flood", "x".repeat(20_000)));
     assertThat(flood.statusCode()).isBetween(400, 499);
+  }
+
+  @Test
+  void cutsOffABodyThatTrickles() throws Exception {
+    try (Socket slow = new Socket("localhost", port)) {
+      slow.setSoTimeout(60_000);
+      OutputStream out = slow.getOutputStream();
+      out.write(
+          "POST /webhooks/mautic HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n"
+              .getBytes(StandardCharsets.UTF_8));
+      await()
+          .atMost(DEADLINE)
+          .pollInterval(Duration.ofMillis(500))
+          .until(() -> {
+            out.write('{');
+            out.flush();
+            return slow.getInputStream().available() > 0;
+          });
+
+      String answer = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 408").contains("body_too_slow");
+    }
   }
 
   @Test

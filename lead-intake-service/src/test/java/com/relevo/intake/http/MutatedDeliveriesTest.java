@@ -8,8 +8,10 @@ import com.relevo.intake.Cases;
 import com.relevo.intake.Cases.Payload;
 import com.relevo.intake.Mutations;
 import com.relevo.intake.Shipped;
+import com.relevo.intake.domain.delivery.Format;
 import com.relevo.intake.domain.delivery.Submission;
 import com.relevo.intake.domain.mapping.Mapped;
+import com.relevo.intake.domain.mapping.Mapping;
 import com.relevo.intake.domain.mapping.Reading;
 import com.relevo.intake.domain.payload.Node;
 import com.relevo.intake.domain.person.Intake;
@@ -17,6 +19,10 @@ import com.relevo.intake.domain.person.Item;
 import com.relevo.intake.domain.person.Normaliser;
 import com.relevo.intake.domain.person.Person;
 import com.relevo.intake.domain.signature.Headers;
+import com.relevo.intake.domain.signature.Query;
+import com.relevo.intake.domain.signature.Secret;
+import com.relevo.intake.domain.source.Fetch;
+import com.relevo.intake.domain.source.Handshake;
 import com.relevo.intake.domain.source.Preset;
 import com.relevo.intake.domain.source.Source;
 import com.relevo.intake.format.Bodies;
@@ -115,6 +121,107 @@ class MutatedDeliveriesTest {
     }
   }
 
+  /** Shapes of which there is no payload among the cases, or a poorer one. */
+  static Stream<Arguments> shapes() {
+    return Stream.of(
+        Arguments.of(
+            "standard-webhooks",
+            """
+            {"type":"lead.captured","timestamp":"2026-11-20T08:00:00Z","data":{"email":"a@example.com","phone":"+49 30 901820","full_name":"Ada L.",
+             "country":"DE","employees":"51-200","language":"de","company":"Acme","attributes":{"a":"b"},"kind":"other","contact_allowed":true,"external_id":"7"}}
+            """),
+        Arguments.of(
+            "typeform",
+            """
+            {"event_id":"e","form_response":{"token":"t","submitted_at":"2026-11-20T08:00:00Z","hidden":{"name":"Ada"},
+             "definition":{"title":"F","fields":[{"id":"f","title":"E"}]},
+             "answers":[{"type":"email","email":"a@example.com","field":{"id":"f","ref":"email"}},{"type":"choice","choice":{"label":"x"},"field":{"id":"f"}}]}}
+            """),
+        Arguments.of(
+            "hubspot",
+            """
+            [{"eventId":1,"subscriptionId":2,"occurredAt":1611608401000,"subscriptionType":"contact.propertyChange","objectId":5,"propertyName":"email","propertyValue":"a@example.com"},
+             {"vid":7,"portal-id":1,"properties":{"email":{"value":"a@example.com"},"firstname":{"value":"Ada"}}}]
+            """),
+        Arguments.of(
+            "segment",
+            """
+            {"type":"page","userId":"u","messageId":"m","properties":{"url":"/pricing"},"context":{"traits":{"email":"a@example.com"}},"timestamp":"2026-11-20T08:00:00Z"}
+            """));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("shapes")
+  @Timeout(300)
+  void areReadInRicherShapesToo(String preset, String body) {
+    WebhookController edge = edge(Shipped.source("s", Shipped.preset(preset)));
+    Object whole = JsonBody.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow().value();
+    for (int i = 0; i < ROUNDS * 2; i++) {
+      answers(edge, Map.of(), JsonBody.write(new Node(mutations.of(whole))), preset);
+    }
+  }
+
+  static Stream<Preset> presets() {
+    return Shipped.PRESETS.byId().values().stream();
+  }
+
+  /** A tool that was mistaken for another, or set up at the wrong address. */
+  @ParameterizedTest
+  @MethodSource("presets")
+  @Timeout(300)
+  void areNoHarmAtAnotherToolsAddress(Preset preset) {
+    WebhookController edge = edge(Shipped.source("s", preset));
+    Cases.payloads()
+        .forEach(payload -> {
+          for (int i = 0; i < ROUNDS / 40; i++) {
+            byte[] body = i == 0 ? payload.body() : mutations.of(payload.body());
+            answers(edge, headers(payload.meta()), body, preset.id() + " of " + payload);
+          }
+        });
+  }
+
+  /** What a tool answers when it is asked who somebody is. */
+  @ParameterizedTest
+  @MethodSource("presets")
+  void areReadAsWhateverWasFetched(Preset preset) {
+    Fetch fetch = preset.fetch();
+    if (fetch == null) {
+      return;
+    }
+    Object whole =
+        JsonBody.parse(
+                """
+                {"id":"1","updatedAt":"2026-11-20T08:00:00Z","created_time":"2026-11-20T08:00:00+0000","submittedAt":1795161600000,
+                 "properties":{"email":"a@example.com","firstname":"Ada"},"field_data":[{"name":"email","values":["a@example.com"]}],
+                 "formResponse":{"answers":[{"questionId":1,"answerDetails":{"textQuestionAnswer":{"answer":"Ada"}}}]}}
+                """
+                    .getBytes(StandardCharsets.UTF_8))
+            .orElseThrow()
+            .value();
+    for (int i = 0; i < ROUNDS; i++) {
+      Node bent = new Node(mutations.of(whole));
+      Submission fetched =
+          Shipped.submission("s", preset.id(), "k", NOW, Format.PARSED, new byte[0])
+              .fetched(JsonBody.write(bent), "k", NOW);
+      assertThatCode(() -> read(fetched)).as("seed %s, %s", seed, bent).doesNotThrowAnyException();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("presets")
+  void areQuestionsThatNobodyAsks(Preset preset) {
+    Handshake handshake = preset.handshake();
+    if (handshake == null) {
+      return;
+    }
+    for (int i = 0; i < ROUNDS; i++) {
+      String query = bent("?hub.mode=subscribe&hub.challenge=1&hub.verify_token=t&challengeCode=c");
+      assertThatCode(() -> handshake.answer(Query.of(query), List.of(new Secret("t"))))
+          .as("seed %s, %s", seed, query)
+          .doesNotThrowAnyException();
+    }
+  }
+
   static Stream<Arguments> signed() {
     return Cases.webhooks("signatures.jsonl").stream()
         .filter(row -> Cases.text(row, "method").equals("POST"))
@@ -181,7 +288,9 @@ class MutatedDeliveriesTest {
     Person known = null;
     int index = 0;
     Reading reading = new Reading(submission.engagement(), submission.names());
-    for (Mapped mapped : preset.mapping().items(body, reading)) {
+    Mapping mapping =
+        submission.kind() == Submission.Kind.FETCHED ? preset.fetch().mapping() : preset.mapping();
+    for (Mapped mapped : mapping.items(body, reading)) {
       switch (mapped) {
         case Mapped.Found found -> {
           Item item = Normaliser.item(submission, found, index++);
