@@ -60,10 +60,6 @@ final class Qualifications {
 
   private static @Nullable TeamId route(QualificationChanged event, Terms terms) {
     Facts facts = new Facts(event.lead(), event.score(), event.stage(), Map.of());
-    return terms.agreement().routing().stream()
-        .filter(rule -> rule.when().holds(facts))
-        .findFirst()
-        .map(RoutingRule::team)
-        .orElse(null);
+    return terms.agreement().route(facts).map(RoutingRule::team).orElse(null);
   }
 }
