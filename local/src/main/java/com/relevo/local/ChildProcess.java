@@ -44,7 +44,7 @@ record ChildProcess(String name, int port, Process process, Path log) {
     }
   }
 
-  private static String java() {
+  static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 

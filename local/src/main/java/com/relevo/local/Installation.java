@@ -54,6 +54,13 @@ public record Installation(Path home, Path directory) {
     return elsewhere == null ? base(home).resolve("postgres") : Path.of(elsewhere);
   }
 
+  /**
+   * Made once for all installations of this repository, as long as the service is not built anew.
+   */
+  QuickStart quickStart(Service service) {
+    return QuickStart.of(service.jar(home), base(home).resolve("quick-starts"), service);
+  }
+
   public Path logs() {
     return directory.resolve("logs");
   }
@@ -115,7 +122,7 @@ public record Installation(Path home, Path directory) {
     List.of(data(), database(), state(), config(), logs(), issuer()).forEach(Installation::delete);
   }
 
-  private static void delete(Path directory) {
+  static void delete(Path directory) {
     if (!Files.exists(directory)) {
       return;
     }

@@ -28,6 +28,18 @@ public record ServiceOptions(List<String> jvm, List<String> properties) {
   }
 
   List<String> arguments(Installation installation, PortPlan ports, Service service) {
+    return arguments(installation, ports, service, installation.quickStart(service).launch());
+  }
+
+  /** Of a JVM that ends by itself before it asks anything of the broker or takes a port. */
+  List<String> training(Installation installation, PortPlan ports, Service service) {
+    String unpacked = installation.quickStart(service).unpacked().toString();
+    return arguments(
+        installation, ports, service, List.of("-Dspring.context.exit=onRefresh", "-jar", unpacked));
+  }
+
+  private List<String> arguments(
+      Installation installation, PortPlan ports, Service service, List<String> launch) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -36,7 +48,7 @@ public record ServiceOptions(List<String> jvm, List<String> properties) {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
     arguments.addAll(jvm);
-    arguments.addAll(List.of("-jar", service.jar(installation.home()).toString()));
+    arguments.addAll(launch);
     arguments.add("--server.port=" + ports.of(service));
     arguments.add("--server.address=" + Ports.LOOPBACK);
     arguments.add("--management.server.port=" + ports.management(service));

@@ -33,7 +33,9 @@ final class UpCommand implements Runnable {
                   ? "Agreements: GET " + ports.url(Service.ALIGNMENT) + "/agreements. "
                   : "")
               + "Ctrl-C stops everything.");
-      fleet.awaitDeath();
+      try (QuickStarts _ = QuickStarts.making(installation, ports, options())) {
+        fleet.awaitDeath();
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package com.relevo.scoring.stream;
 
+import com.relevo.kit.stream.RecentValues;
 import com.relevo.kit.stream.TimerIndex;
 import com.relevo.scoring.domain.LeadScoring;
 import org.apache.kafka.common.serialization.Serdes;
@@ -14,12 +15,15 @@ public final class LeadScoringStore {
   public static final String NAME = "lead-scoring";
   static final String TIMERS = "scoring-timers";
 
-  private final KeyValueStore<String, LeadScoring> leads;
+  /** Few, for one with two hundred deeds takes some 35 KB. */
+  private static final int RECENT = 100;
+
+  private final RecentValues<LeadScoring> leads;
   private final TimerIndex timers;
 
   private LeadScoringStore(
       KeyValueStore<String, LeadScoring> leads, KeyValueStore<Bytes, byte[]> timers) {
-    this.leads = leads;
+    this.leads = new RecentValues<>(leads, RECENT);
     this.timers = new TimerIndex(timers);
   }
 

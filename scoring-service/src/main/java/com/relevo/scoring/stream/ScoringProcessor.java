@@ -92,8 +92,7 @@ final class ScoringProcessor extends DecidingProcessor<ScoringInput> {
   private void hear(String key, Instant at, Instant now, Step step) {
     Objects.requireNonNull(key, "Expected a lead's id as the key, but there is none");
     horizon.heard(at, now);
-    catchUp(key, at, now);
-    apply(key, leads().get(key), step);
+    apply(key, caughtUp(key, leads().get(key), at, now), step);
   }
 
   private void hear(String domain, Share.Told told) {
@@ -105,20 +104,18 @@ final class ScoringProcessor extends DecidingProcessor<ScoringInput> {
     change.told().forEach(each -> send(ScoringWire.standing(each)));
   }
 
-  /** What time alone decides of this lead up to {@code until}; whether there was anything. */
-  private boolean catchUp(String key, Instant until, Instant now) {
-    boolean any = false;
-    for (LeadScoring lead = leads().get(key);
-        lead.wake().filter(wake -> !wake.isAfter(until)).isPresent();
-        lead = leads().get(key)) {
-      Agreement agreement = agreement(lead.wake().orElseThrow());
-      apply(key, lead, before -> Decisions.elapsed(before, key, agreement, predictor, now));
-      any = true;
+  /** With what time alone decides of this lead up to {@code until}. */
+  private LeadScoring caughtUp(String key, LeadScoring lead, Instant until, Instant now) {
+    LeadScoring state = lead;
+    while (state.wake().filter(wake -> !wake.isAfter(until)).isPresent()) {
+      Agreement agreement = agreement(state.wake().orElseThrow());
+      state =
+          apply(key, state, before -> Decisions.elapsed(before, key, agreement, predictor, now));
     }
-    return any;
+    return state;
   }
 
-  private void apply(String key, LeadScoring before, Step step) {
+  private LeadScoring apply(String key, LeadScoring before, Step step) {
     Decision decision = step.decide(before);
     leads().put(key, before, decision.state());
     decision
@@ -128,6 +125,7 @@ final class ScoringProcessor extends DecidingProcessor<ScoringInput> {
           scoringMetrics.announced(event);
         });
     decision.told().forEach(told -> send(ScoringWire.share(told)));
+    return decision.state();
   }
 
   private void tick() {
@@ -144,9 +142,10 @@ final class ScoringProcessor extends DecidingProcessor<ScoringInput> {
   /** One lead that fails must not keep the others from being looked at, nor be forgotten. */
   private void elapse(TimerIndex.Entry entry, Instant until, Instant now) {
     try {
-      boolean any = catchUp(entry.lead(), until, now);
-      scoringMetrics.elapsed(any);
-      if (!leads().timers().isOf(entry, leads().get(entry.lead()).wake())) {
+      LeadScoring before = leads().get(entry.lead());
+      LeadScoring after = caughtUp(entry.lead(), before, until, now);
+      scoringMetrics.elapsed(!after.equals(before));
+      if (!leads().timers().isOf(entry, after.wake())) {
         leads().timers().remove(entry);
       }
     } catch (RuntimeException e) {

@@ -1,6 +1,8 @@
 package com.relevo.kit.stream;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class Packed {
   private static final int TEXT = 0;
   private static final int ID = 1;
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private Packed() {}
 
@@ -72,11 +77,10 @@ public final class Packed {
         text(value);
       } else {
         octet(ID);
-        raw(
-            ByteBuffer.allocate(16)
-                .putLong(uuid.getMostSignificantBits())
-                .putLong(uuid.getLeastSignificantBits())
-                .array());
+        room(16);
+        LONG.set(bytes, size, uuid.getMostSignificantBits());
+        LONG.set(bytes, size + 8, uuid.getLeastSignificantBits());
+        size += 16;
       }
     }
 
@@ -131,14 +135,15 @@ public final class Packed {
   }
 
   public static final class Reader {
-    private final ByteBuffer bytes;
+    private final byte[] bytes;
+    private int position;
 
     public Reader(byte[] bytes) {
-      this.bytes = ByteBuffer.wrap(bytes);
+      this.bytes = bytes;
     }
 
     public int octet() {
-      return bytes.get();
+      return bytes[position++];
     }
 
     public boolean flag() {
@@ -155,7 +160,7 @@ public final class Packed {
       int shift = 0;
       int next;
       do {
-        next = bytes.get();
+        next = bytes[position++];
         value |= (long) (next & 0x7f) << shift;
         shift += 7;
       } while (next < 0);
@@ -171,9 +176,9 @@ public final class Packed {
       if (length < 0) {
         return null;
       }
-      byte[] utf8 = new byte[length];
-      bytes.get(utf8);
-      return new String(utf8, StandardCharsets.UTF_8);
+      String text = new String(bytes, position, length, StandardCharsets.UTF_8);
+      position += length;
+      return text;
     }
 
     public String known() {
@@ -185,7 +190,12 @@ public final class Packed {
     }
 
     public String id() {
-      return octet() == ID ? new UUID(bytes.getLong(), bytes.getLong()).toString() : known();
+      if (octet() != ID) {
+        return known();
+      }
+      UUID uuid = new UUID((long) LONG.get(bytes, position), (long) LONG.get(bytes, position + 8));
+      position += 16;
+      return uuid.toString();
     }
 
     public @Nullable Instant maybeInstant() {
