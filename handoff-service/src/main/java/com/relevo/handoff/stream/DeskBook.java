@@ -7,6 +7,8 @@ import com.relevo.handoff.domain.desk.Desk;
 import com.relevo.handoff.domain.desk.DeskRequest.Asked;
 import com.relevo.handoff.domain.desk.Ledger;
 import com.relevo.handoff.domain.desk.Place;
+import com.relevo.handoff.domain.desk.Preference;
+import com.relevo.handoff.domain.desk.Rotation;
 import com.relevo.kit.stream.Serdes;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,8 +167,24 @@ public final class DeskBook {
     return group(groups, team, account).orElse(null);
   }
 
-  void group(TeamId team, String account, RepId rep) {
-    groups.put(team.value() + "\0" + account, rep.value());
+  /** Whom a lead prefers; whoever has its colleagues comes after those it names. */
+  List<Preference> preferences(Asked request) {
+    List<Preference> all = new ArrayList<>(request.on().prefers());
+    String account = request.on().account();
+    RepId has = account == null ? null : group(request.team(), account);
+    if (has != null && all.stream().noneMatch(each -> each.rep().equals(has))) {
+      all.add(new Preference(has, Preference.BUYING_GROUP, "Has others of " + account));
+    }
+    return all;
+  }
+
+  /** Whoever had the first of a company has its people as long as they work there. */
+  void grouped(Asked request, RepId rep, Rotation rotation) {
+    String account = request.on().account();
+    RepId has = account == null ? null : group(request.team(), account);
+    if (account != null && (has == null || !rotation.works(has))) {
+      groups.put(request.team().value() + "\0" + account, rep.value());
+    }
   }
 
   private static String key(TeamId team, RepId rep) {

@@ -1,8 +1,5 @@
 package com.relevo.handoff.stream;
 
-import com.relevo.events.EventIds;
-import com.relevo.events.Reason;
-import com.relevo.events.RepId;
 import com.relevo.events.TeamId;
 import com.relevo.handoff.domain.desk.Choice;
 import com.relevo.handoff.domain.desk.Desk;
@@ -10,7 +7,6 @@ import com.relevo.handoff.domain.desk.DeskAnswer;
 import com.relevo.handoff.domain.desk.DeskRequest;
 import com.relevo.handoff.domain.desk.DeskRequest.Asked;
 import com.relevo.handoff.domain.desk.Place;
-import com.relevo.handoff.domain.desk.Preference;
 import com.relevo.handoff.domain.desk.RosterSource;
 import com.relevo.handoff.domain.desk.Rotation;
 import com.relevo.kit.stream.DecidingProcessor;
@@ -91,9 +87,11 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
       }
       case Choice.Nobody nobody -> {
         if (request.insteadOf() != null) {
-          answer(waits(request, nobody, rotation.desk().notices()), now);
+          answer(DeskAnswers.waits(request, nobody, rotation.desk().notices()), now);
         } else if (request.on().only()) {
-          answer(returned(request, DeskAnswer.Cause.DECLINED, rotation.desk(), nobody), now);
+          answer(
+              DeskAnswers.returned(request, DeskAnswer.Cause.DECLINED, rotation.desk(), nobody),
+              now);
         } else {
           enqueue(rotation, request, nobody, now);
         }
@@ -105,18 +103,8 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
   private Choice choose(Rotation rotation, Asked request, Instant now) {
     return request.on().only()
         ? rotation.prefer(request.on().wants(), request.on().prefers(), now)
-        : rotation.choose(request.on().wants(), preferences(request), request.insteadOf(), now);
-  }
-
-  /** Whoever has the lead's colleagues comes after those the lead names. */
-  private List<Preference> preferences(Asked request) {
-    List<Preference> all = new ArrayList<>(request.on().prefers());
-    String account = request.on().account();
-    RepId has = account == null ? null : book().group(request.team(), account);
-    if (has != null && all.stream().noneMatch(each -> each.rep().equals(has))) {
-      all.add(new Preference(has, Preference.BUYING_GROUP, "Has others of " + account));
-    }
-    return all;
+        : rotation.choose(
+            request.on().wants(), book().preferences(request), request.insteadOf(), now);
   }
 
   private void enqueue(Rotation rotation, Asked request, Choice.Nobody nobody, Instant now) {
@@ -153,7 +141,7 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
     Place place = book().place(team, claimed.assignment());
     Asked waiting = place == null ? null : book().waiting(team, place.number());
     if (place == null || place.rep() != null || waiting == null) {
-      refuse(claimed, "The lead does not wait at " + team + " any more.", now);
+      answer(DeskAnswers.refused(claimed, "The lead does not wait at " + team + " any more."), now);
       return;
     }
     Rotation rotation = rotations().of(team, now);
@@ -163,18 +151,9 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
         rotation.keep(rotation.desk().dequeued());
         give(rotation, waiting, place.number(), chosen, claimed.claim(), now);
       }
-      case Choice.Nobody nobody -> refuse(claimed, nobody.text() + ".", now);
+      case Choice.Nobody nobody -> answer(DeskAnswers.refused(claimed, nobody.text() + "."), now);
     }
     keep(rotation);
-  }
-
-  private void refuse(DeskRequest.Claimed claimed, String text, Instant now) {
-    Asked request =
-        new Asked(claimed.team(), claimed.lead(), claimed.cycle(), claimed.assignment());
-    answer(
-        new DeskAnswer.Refused(
-            EventIds.of(claimed.claim().command() + "\nrefused"), request, claimed.claim(), text),
-        now);
   }
 
   /** By hand: it waits no longer, and counts as the rep's until it is released. */
@@ -234,7 +213,7 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
     book().forget(request.team(), request.assignment());
     Rotation rotation = rotations().of(request.team(), now);
     rotation.keep(rotation.desk().dequeued());
-    answer(returned(request, DeskAnswer.Cause.OVERDUE, rotation.desk(), null), now);
+    answer(DeskAnswers.returned(request, DeskAnswer.Cause.OVERDUE, rotation.desk(), null), now);
     keep(rotation);
   }
 
@@ -281,24 +260,8 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
     TeamId team = request.team();
     book().place(team, request.assignment(), new Place(number, chosen.rep()));
     rotation.take(chosen.rep(), now);
-    String account = request.on().account();
-    if (account != null) {
-      RepId has = book().group(team, account);
-      if (has == null || !rotation.works(has)) {
-        book().group(team, account, chosen.rep());
-      }
-    }
-    answer(
-        new DeskAnswer.Proposed(
-            id(request, "proposed", rotation.desk().turn()),
-            request,
-            chosen.rep(),
-            chosen.candidates(),
-            Reason.of(chosen.code(), chosen.text()),
-            chosen.others(),
-            chosen.considered(),
-            claim),
-        now);
+    book().grouped(request, chosen.rep(), rotation);
+    answer(DeskAnswers.proposed(request, chosen, rotation.desk(), claim), now);
   }
 
   /** All are told where the reason is another than before, else only the newcomer. */
@@ -313,9 +276,10 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
     if (nobody.reason() != before.waitingFor()) {
       book()
           .eachWaiting(
-              before.team(), waiting -> answer(waits(waiting, nobody, left.notices()), now));
+              before.team(),
+              waiting -> answer(DeskAnswers.waits(waiting, nobody, left.notices()), now));
     } else if (newcomer != null) {
-      answer(waits(newcomer, nobody, left.notices()), now);
+      answer(DeskAnswers.waits(newcomer, nobody, left.notices()), now);
     }
   }
 
@@ -327,27 +291,9 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
       Place place = Objects.requireNonNull(book().place(team, head.assignment()), "place");
       book().dequeue(team, place.number());
       book().forget(team, head.assignment());
-      answer(returned(head, DeskAnswer.Cause.NO_TEAM, rotation.desk(), null), now);
+      answer(DeskAnswers.returned(head, DeskAnswer.Cause.NO_TEAM, rotation.desk(), null), now);
       rotation.keep(rotation.desk().dequeued());
     }
-  }
-
-  private static DeskAnswer returned(
-      Asked request, DeskAnswer.Cause cause, Desk desk, Choice.@Nullable Nobody nobody) {
-    return new DeskAnswer.Returned(
-        id(request, "returned", desk.turn()),
-        request,
-        cause,
-        nobody == null ? null : nobody.considered());
-  }
-
-  private static DeskAnswer waits(Asked request, Choice.Nobody nobody, long notice) {
-    String id = id(request, "waiting " + nobody.reason(), notice);
-    return new DeskAnswer.Waiting(id, request, nobody.reason(), nobody.text());
-  }
-
-  private static String id(Asked request, String what, long number) {
-    return EventIds.of(request.assignment() + "\n" + what + "\n" + number);
   }
 
   private void answer(DeskAnswer answer, Instant now) {
