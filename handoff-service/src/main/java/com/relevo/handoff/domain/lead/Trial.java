@@ -51,12 +51,7 @@ public record Trial(String agreementVersion, @Nullable RepId rep, List<Step> ste
       @Nullable RepId lastRep,
       BiFunction<TeamId, @Nullable String, DeskState> desks,
       Instant now) {
-    List<Stop> rules =
-        agreement.routing().stream()
-            .filter(rule -> rule.when().holds(facts))
-            .findFirst()
-            .map(Routing::stops)
-            .orElse(List.of());
+    List<Stop> rules = agreement.route(facts).map(Routing::stops).orElse(List.of());
     List<Stop> way =
         new Preferences(rosters, owners).before(facts.lead().companyDomain(), lastRep, rules, now);
     List<Step> steps = new ArrayList<>();
