@@ -109,6 +109,12 @@ class GoldenEventsTest {
         new HandoffEvent.LeadUnassigned(meta(), ASSIGNMENT),
         new HandoffEvent.LeadKept(meta(), ASSIGNMENT, UnroutedReason.NO_CAPACITY),
         new HandoffEvent.LeadAccepted(meta(), ASSIGNMENT),
+        new HandoffEvent.LeadReturned(meta(), ASSIGNMENT, "not-my-territory", "is in Bavaria"),
+        new HandoffEvent.LeadSnoozed(meta(), ASSIGNMENT, T.plusSeconds(86_400), "on holiday"),
+        new HandoffEvent.LeadWoken(meta(), ASSIGNMENT),
+        new HandoffEvent.TransferOffered(meta(), ASSIGNMENT, new RepId("ben"), "speaks French"),
+        new HandoffEvent.TransferDeclined(meta(), ASSIGNMENT, new RepId("ben"), "on leave"),
+        new HandoffEvent.RejectionArchived(meta(), "fake", "no such person"),
         new HandoffEvent.LeadRejected(meta(), ASSIGNMENT, "no-budget", "asked"),
         new HandoffEvent.ContactLogged(
             meta(), ASSIGNMENT, ContactChannel.CALL, ContactLevel.CONNECT, "spoke"),

@@ -1,11 +1,14 @@
 package com.relevo.handoff;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.agreement.Agreement.Definitions;
 import com.relevo.agreement.Agreement.Dispositions;
 import com.relevo.agreement.Agreement.Rep;
 import com.relevo.agreement.Agreement.RoutingRule;
 import com.relevo.agreement.Agreement.Team;
+import com.relevo.agreement.Agreement.Threshold;
 import com.relevo.agreement.Condition;
+import com.relevo.agreement.CoolDowns;
 import com.relevo.agreement.Target;
 import com.relevo.agreement.calendar.AlwaysOpenCalendar;
 import com.relevo.agreement.calendar.BusinessCalendar;
@@ -31,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +53,22 @@ public final class Samples {
           DayShift.of("day", 8, 16),
           "night",
           DayShift.of("night", 20, 24));
+
+  private static final Threshold NEVER = new Threshold(Condition.ALWAYS, 100, 100);
+
+  /** An accepted lead can be reached. */
+  private static final Condition SAL =
+      new Condition() {
+        @Override
+        public String text() {
+          return "lead.hasEmail";
+        }
+
+        @Override
+        public boolean holds(Facts facts) {
+          return facts.lead().hasEmail();
+        }
+      };
 
   private Samples() {}
 
@@ -77,17 +97,20 @@ public final class Samples {
     return new Agreement(
         version,
         "Test",
-        null,
+        new Definitions(Condition.ALWAYS, NEVER, SAL, NEVER),
         null,
         List.of(teams),
         routing,
         targets,
         CALENDARS,
         new Dispositions(
+            Map.of("language", "Speaks another language"),
             Map.of(rejection, "No contact"),
             Map.of("no_budget_now", "No budget"),
             Map.of("fake", "Not a person"),
-            Map.of("price", "Too expensive")));
+            Map.of("price", "Too expensive"),
+            CoolDowns.NONE,
+            Set.of()));
   }
 
   /** Leads of {@code country} go to {@code team}. */

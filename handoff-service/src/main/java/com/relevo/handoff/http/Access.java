@@ -19,6 +19,10 @@ class Access {
   AccessTable accessTable() {
     return AccessTable.of(
         get("/handoffs/{leadId}", READERS),
+        get("/reps/{rep}/queue", Role.SALES_REP, Role.SALES_MANAGER, Role.SALES_OPS),
+        get("/manager-queue", Role.SALES_MANAGER, Role.SALES_OPS),
+        post("/handoffs/{leadId}/assign", Role.SALES_MANAGER, Role.SALES_OPS),
+        post("/handoffs/{leadId}/archive", Role.MARKETING),
         post("/handoffs/{leadId}/{command}", Role.SALES_REP, Role.SALES_MANAGER, Role.SALES_OPS));
   }
 }

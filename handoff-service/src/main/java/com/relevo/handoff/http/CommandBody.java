@@ -2,6 +2,7 @@ package com.relevo.handoff.http;
 
 import com.relevo.kit.http.JsonBody;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,16 @@ final class CommandBody {
 
   static @Nullable String comment(JsonBody body) {
     return body.optionalText("comment");
+  }
+
+  /** When a lead is to be woken; what stands in for it is never used. */
+  static Instant until(JsonBody body) {
+    Instant until = body.instant("until");
+    if (until == null
+        && body.faults().stream().noneMatch(each -> each.pointer().equals("/until"))) {
+      body.fault("until", "required", "Expected a time with its offset, but there is none");
+    }
+    return until == null ? Instant.EPOCH : until;
   }
 
   static @Nullable Integer cycle(JsonBody body) {

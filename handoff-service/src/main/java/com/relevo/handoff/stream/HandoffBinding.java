@@ -12,6 +12,7 @@ import com.relevo.kit.stream.Outbound;
 import com.relevo.kit.stream.Serdes;
 import com.relevo.kit.stream.Sink;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -73,7 +74,7 @@ public class HandoffBinding {
       TimelineSource agreements, RosterSource rosters, MeterRegistry metrics) {
     HandoffMetrics figures = new HandoffMetrics(metrics);
     ProcessorSupplier<String, Inbound<LeadInput>, String, Outbound> leads =
-        supplier(() -> new LeadProcessor(agreements, metrics, figures), leadStores());
+        supplier(() -> new LeadProcessor(agreements, rosters, metrics, figures), leadStores());
     ProcessorSupplier<String, Inbound<DeskRequest>, String, Outbound> desks =
         supplier(() -> new DeskProcessor(rosters, metrics, figures), DeskBook.stores());
     return (toLeads, toDesks) -> {
@@ -84,10 +85,14 @@ public class HandoffBinding {
 
   private static Set<StoreBuilder<?>> leadStores() {
     Serde<String> text = org.apache.kafka.common.serialization.Serdes.String();
-    return Set.of(
+    Set<StoreBuilder<?>> stores = new HashSet<>(WorkBook.stores());
+    stores.add(
         Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(HANDOFFS), text, Serdes.json(HandoffState.class)),
+            Stores.persistentKeyValueStore(HANDOFFS), text, Serdes.json(HandoffState.class)));
+    stores.add(
         Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(WithoutRule.STORE), text, text));
+    stores.add(LeadTimers.store());
+    return stores;
   }
 
   private static <T> ProcessorSupplier<String, T, String, Outbound> supplier(

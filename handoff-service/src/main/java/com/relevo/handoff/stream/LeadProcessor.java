@@ -3,13 +3,17 @@ package com.relevo.handoff.stream;
 import com.relevo.agreement.TimelineSource;
 import com.relevo.events.EventJson;
 import com.relevo.events.HandoffEvent;
+import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.LeadId;
+import com.relevo.events.RepId;
 import com.relevo.events.SlaEvent.SlaEscalated;
 import com.relevo.handoff.domain.desk.DeskRequest;
+import com.relevo.handoff.domain.desk.RosterSource;
 import com.relevo.handoff.domain.lead.Answer;
 import com.relevo.handoff.domain.lead.Change;
 import com.relevo.handoff.domain.lead.Command;
 import com.relevo.handoff.domain.lead.Commands;
+import com.relevo.handoff.domain.lead.Departures;
 import com.relevo.handoff.domain.lead.Escalated;
 import com.relevo.handoff.domain.lead.Escalations;
 import com.relevo.handoff.domain.lead.Evolution;
@@ -18,12 +22,14 @@ import com.relevo.handoff.domain.lead.Handoffs;
 import com.relevo.handoff.domain.lead.Outcome;
 import com.relevo.handoff.domain.lead.Refusal;
 import com.relevo.handoff.domain.lead.Remembered;
+import com.relevo.handoff.domain.lead.Snoozes;
 import com.relevo.kit.stream.DecidingProcessor;
 import com.relevo.kit.stream.Outbound;
 import com.relevo.kit.stream.RecentValues;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +44,20 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
   private final TimelineSource agreements;
   private final HandoffMetrics figures;
   private @Nullable RecentValues<HandoffState> store;
+  private final StaffSource staff;
   private @Nullable WithoutRule withoutRule;
+  private @Nullable WorkBook work;
+  private @Nullable LeadTimers timers;
 
-  LeadProcessor(TimelineSource agreements, MeterRegistry metrics, HandoffMetrics figures) {
+  LeadProcessor(
+      TimelineSource agreements,
+      RosterSource rosters,
+      MeterRegistry metrics,
+      HandoffMetrics figures) {
     super(HandoffBinding.SERVICE, metrics);
     this.agreements = agreements;
     this.figures = figures;
+    this.staff = new StaffSource(rosters);
   }
 
   @Override
@@ -51,6 +65,8 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     super.init(context);
     store = new RecentValues<>(context.getStateStore(HANDOFFS), RECENT);
     withoutRule = new WithoutRule(context, agreements, figures, this::retry);
+    work = new WorkBook(context);
+    timers = new LeadTimers(context, work, staff, this::wake, this::depart);
   }
 
   @Override
@@ -59,7 +75,9 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     switch (input) {
       case LeadInput.Qualification(var event) -> apply(state, handoffs().decide(state, event, now));
       case LeadInput.Consent(var event) -> apply(state, handoffs().decide(state, event, now));
+      case LeadInput.Captured(var event) -> apply(state, handoffs().decide(state, event, now));
       case LeadInput.Escalation(var event) -> escalated(state, event, now);
+      case LeadInput.Clock(var event) -> work().heard(event, state);
       case LeadInput.Answered(var answer) -> apply(state, handoffs().decide(state, answer, now));
       case LeadInput.Given(var command) -> command(state, command, now);
     }
@@ -83,21 +101,31 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     apply(state, handoffs().retry(state, now));
   }
 
+  private void wake(String key, Instant now) {
+    HandoffState state = state(key);
+    apply(state, Snoozes.wake(state, agreements.timeline(), now));
+  }
+
+  private void depart(String key, RepId gone, Instant now) {
+    HandoffState state = state(key);
+    apply(state, Departures.decide(state, gone, agreements.timeline(), now));
+  }
+
   private void command(HandoffState state, Command command, Instant now) {
     Remembered before = command.key() == null ? null : state.answered(command.key(), now);
     if (before != null) {
       answer(command, repeated(before, command), now);
       return;
     }
-    switch (new Commands(agreements.timeline()).decide(state, command, now)) {
+    switch (new Commands(agreements.timeline(), staff.at(now)).decide(state, command, now)) {
       case Outcome.Accepted(List<Change> changes) -> {
         HandoffState next = Evolution.evolve(state, changes);
-        Answer answer = new Answer(null, "Done.", next.standing().orElse(null));
+        Answer answer = new Answer(null, "Done.", next.standing().orElse(null), null);
         keep(state, remembering(next, command, answer, now), changes);
         answer(command, answer, now);
       }
-      case Outcome.Refused(Refusal refusal, String text) -> {
-        Answer answer = new Answer(refusal, text, state.standing().orElse(null));
+      case Outcome.Refused(Refusal refusal, String text, Map<String, String> details) -> {
+        Answer answer = new Answer(refusal, text, state.standing().orElse(null), details);
         keep(state, remembering(state, command, answer, now), List.of());
         answer(command, answer, now);
       }
@@ -110,6 +138,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
         : new Answer(
             Refusal.KEY_REUSED,
             "The idempotency key was used for another command on this lead.",
+            null,
             null);
   }
 
@@ -135,6 +164,8 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     if (!next.equals(before)) {
       store().put(next.lead().value(), next);
       index().follow(before, next);
+      work().follow(before, next);
+      timers().follow(before, next);
     }
     changes.forEach(change -> tell(next, change));
   }
@@ -152,6 +183,10 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
                       state.current().orElseThrow().number(),
                       asked.assignment()),
                   now()));
+      case Change.Placed(Assignment to) ->
+          send(
+              Wire.request(
+                  new DeskRequest.Placed(to.team(), state.lead(), to.id(), to.rep()), now()));
       case Change.Released released ->
           send(
               Wire.request(
@@ -169,7 +204,9 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
       case Change.StageRecorded _,
           Change.ConsentRecorded _,
           Change.SearchEnded _,
-          Change.EscalationRecorded _ -> {
+          Change.EscalationRecorded _,
+          Change.TimedOut _,
+          Change.FactsLearnt _ -> {
         // for the state alone
       }
     }
@@ -185,7 +222,9 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     return switch (input) {
       case LeadInput.Qualification(var event) -> EventJson.write(event);
       case LeadInput.Consent(var event) -> EventJson.write(event);
+      case LeadInput.Captured(var event) -> EventJson.write(event);
       case LeadInput.Escalation(var event) -> EventJson.write(event);
+      case LeadInput.Clock(var event) -> EventJson.write(event);
       case LeadInput.Given(var command) -> Wire.write(command);
       case LeadInput.Answered(var answer) -> Wire.write(answer);
     };
@@ -205,6 +244,14 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
 
   private RecentValues<HandoffState> store() {
     return Objects.requireNonNull(store, "init was not called");
+  }
+
+  private WorkBook work() {
+    return Objects.requireNonNull(work, "init was not called");
+  }
+
+  private LeadTimers timers() {
+    return Objects.requireNonNull(timers, "init was not called");
   }
 
   private WithoutRule index() {

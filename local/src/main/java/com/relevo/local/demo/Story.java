@@ -16,8 +16,14 @@ import com.relevo.events.HandoffEvent.LeadKept;
 import com.relevo.events.HandoffEvent.LeadQualified;
 import com.relevo.events.HandoffEvent.LeadRecycled;
 import com.relevo.events.HandoffEvent.LeadRejected;
+import com.relevo.events.HandoffEvent.LeadReturned;
+import com.relevo.events.HandoffEvent.LeadSnoozed;
 import com.relevo.events.HandoffEvent.LeadUnassigned;
 import com.relevo.events.HandoffEvent.LeadUnrouted;
+import com.relevo.events.HandoffEvent.LeadWoken;
+import com.relevo.events.HandoffEvent.RejectionArchived;
+import com.relevo.events.HandoffEvent.TransferDeclined;
+import com.relevo.events.HandoffEvent.TransferOffered;
 import com.relevo.events.HandoffEvent.Verdict;
 import com.relevo.events.LeadEvent;
 import com.relevo.events.LeadEvent.ConsentChanged;
@@ -151,6 +157,27 @@ final class Story {
                   + ": "
                   + rejected.reasonCode()
                   + ", back to marketing");
+      case LeadReturned returned ->
+          line(
+              Tone.CARE,
+              "RETURNED",
+              event,
+              "by " + returned.assignment().rep() + ": " + returned.reasonCode());
+      case LeadSnoozed snoozed ->
+          line(
+              Tone.QUIET,
+              "snoozed",
+              event,
+              "by " + snoozed.assignment().rep() + " until " + snoozed.until());
+      case LeadWoken _ -> line(Tone.QUIET, "woken", event, "rests no longer");
+      case TransferOffered offered ->
+          line(
+              Tone.QUIET,
+              "offered",
+              event,
+              "by " + offered.assignment().rep() + " to " + offered.to());
+      case TransferDeclined declined -> line(Tone.QUIET, "declined", event, "by " + declined.by());
+      case RejectionArchived archived -> line(Tone.CARE, "ARCHIVED", event, archived.reasonCode());
       case ContactLogged contact ->
           line(
               Tone.GOOD,

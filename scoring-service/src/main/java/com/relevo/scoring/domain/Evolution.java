@@ -74,6 +74,12 @@ public final class Evolution {
               HandoffEvent.LeadAssigned _,
               HandoffEvent.LeadUnassigned _,
               HandoffEvent.LeadKept _,
+              HandoffEvent.LeadReturned _,
+              HandoffEvent.LeadSnoozed _,
+              HandoffEvent.LeadWoken _,
+              HandoffEvent.TransferOffered _,
+              HandoffEvent.TransferDeclined _,
+              HandoffEvent.RejectionArchived _,
               HandoffEvent.ContactLogged _,
               HandoffEvent.LeadDisqualified _ ->
               position;

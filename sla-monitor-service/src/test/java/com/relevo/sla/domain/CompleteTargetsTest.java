@@ -170,6 +170,18 @@ class CompleteTargetsTest {
     }
 
     @Test
+    void isAnsweredByMarketingThatArchivesIt() {
+      monitor
+          .read(lead.qualified(NINE))
+          .read(lead.assigned(at(5)))
+          .read(lead.rejected(at(20)))
+          .read(lead.archived(at(90)))
+          .tick(at(300));
+
+      assertThat(monitor.said(ANSWER)).containsExactly(SLA_STARTED, SLA_MET);
+    }
+
+    @Test
     void breachesWhatMarketingDoesNotAnswer() {
       monitor
           .read(lead.qualified(NINE))
@@ -231,6 +243,19 @@ class CompleteTargetsTest {
           .tick(at(125));
 
       assertThat(monitor.said(ACCEPT)).filteredOn(SLA_ESCALATED::equals).hasSize(1);
+    }
+
+    @Test
+    void stopsWhenTheRepGivesTheLeadBack() {
+      monitor
+          .read(lead.qualified(NINE))
+          .read(lead.assigned(NINE))
+          .read(lead.returned(at(30)))
+          .tick(at(125));
+
+      assertThat(monitor.only(SlaCancelled.class, ACCEPT).meta().because())
+          .extracting(Reason::code)
+          .containsExactly("taken_away");
     }
 
     @Test

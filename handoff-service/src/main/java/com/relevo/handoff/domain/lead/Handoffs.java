@@ -11,6 +11,7 @@ import com.relevo.events.HandoffEvent.LeadUnrouted;
 import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.LeadEvent.ConsentChanged;
+import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.Meta;
 import com.relevo.events.Reason;
 import com.relevo.events.ScoringEvent.QualificationChanged;
@@ -55,8 +56,9 @@ public final class Handoffs {
     boolean disqualified =
         state
             .current()
-            .map(cycle -> cycle.progress().outcome() == Outcome.DISQUALIFIED)
-            .orElse(false);
+            .map(Cycle::progress)
+            .filter(ended -> ended.outcome() == Outcome.DISQUALIFIED || ended.archivedAt() != null)
+            .isPresent();
     return changed.stage().qualified()
         && changed.meta().cycle() > state.lastCycle()
         && !disqualified;
@@ -152,6 +154,15 @@ public final class Handoffs {
     return changes;
   }
 
+  /** What is learnt of the lead while sales has it counts for what an accepted one must be. */
+  public List<Change> decide(HandoffState state, LeadCaptured captured, Instant now) {
+    return state
+        .open()
+        .filter(cycle -> !cycle.facts().lead().equals(captured.facts()))
+        .map(_ -> List.<Change>of(new Change.FactsLearnt(captured.facts())))
+        .orElse(List.of());
+  }
+
   public List<Change> decide(HandoffState state, DeskAnswer answer, Instant now) {
     Asked request = answer.request();
     Cycle cycle = state.open().orElse(null);
@@ -178,6 +189,13 @@ public final class Handoffs {
 
   private static List<Change> assign(Cycle cycle, DeskAnswer.Proposed proposed, Cause cause) {
     Asked request = proposed.request();
+    if (cycle.refusals().by().contains(proposed.rep())) {
+      Reason why =
+          Reason.of("refused_before", "Next is " + proposed.rep() + ", who gave it back before");
+      return List.of(
+          new Change.Released(request.team(), request.assignment()),
+          Leaving.toManager(cycle, cause, why));
+    }
     Route route = cycle.route();
     Reason rule =
         route == null ? Reason.of("routing", "Routed to " + request.team()) : route.rule();
@@ -226,13 +244,7 @@ public final class Handoffs {
   }
 
   private Cause cause(String id, HandoffState state, Cycle cycle, Instant now) {
-    return new Cause(
-        id,
-        state.lead(),
-        cycle.number(),
-        cycle.opening().mode(),
-        cycle.opening().agreement(timeline).version(),
-        now);
+    return Cause.of(id, state.lead(), cycle, timeline, now);
   }
 
   /** Closes the cycle and gives back the place it has, or waits for, at a desk. */

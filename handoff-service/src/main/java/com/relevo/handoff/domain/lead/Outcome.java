@@ -1,6 +1,9 @@
 package com.relevo.handoff.domain.lead;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What becomes of a command. */
 public sealed interface Outcome {
@@ -10,6 +13,17 @@ public sealed interface Outcome {
     }
   }
 
-  /** {@code text} is a sentence for the rep. */
-  record Refused(Refusal refusal, String text) implements Outcome {}
+  /**
+   * {@code text} is a sentence for the rep; {@code details} are the reasons to choose from, code to
+   * text, or what is missing.
+   */
+  record Refused(Refusal refusal, String text, Map<String, String> details) implements Outcome {
+    public Refused {
+      details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    }
+
+    public Refused(Refusal refusal, String text) {
+      this(refusal, text, Map.of());
+    }
+  }
 }

@@ -1,12 +1,14 @@
 package com.relevo.handoff.domain.lead;
 
 import static com.relevo.handoff.Samples.NOON;
+import static com.relevo.handoff.Samples.away;
 import static com.relevo.handoff.Samples.qualified;
 import static com.relevo.handoff.Samples.rep;
 import static com.relevo.handoff.Samples.team;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementTimeline;
+import com.relevo.agreement.TimelineSource;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.LeadId;
 import com.relevo.events.RepId;
@@ -14,6 +16,7 @@ import com.relevo.events.TeamId;
 import com.relevo.handoff.Samples;
 import com.relevo.handoff.domain.desk.DeskAnswer;
 import com.relevo.handoff.domain.desk.DeskRequest.Asked;
+import com.relevo.handoff.domain.desk.RosterSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +25,19 @@ import java.util.List;
 abstract class LeadTestCase {
   static final LeadId LEAD = new LeadId("lead-1");
 
-  final Agreement agreement = Samples.agreement(team("sdr", rep("anna", 1, 10)));
+  final Agreement agreement =
+      Samples.agreement(
+          team("sdr", rep("anna", 1, 10), rep("ben", 1, 10), away("carl")),
+          team("field", rep("dora", 1, 10)));
   final AgreementTimeline timeline = AgreementTimeline.of(agreement);
   final Handoffs handoffs = new Handoffs(timeline);
-  final Commands commands = new Commands(timeline);
+  final Commands commands =
+      new Commands(timeline, Staff.of(RosterSource.of(TimelineSource.of(agreement)), NOON));
   HandoffState state = HandoffState.of(LEAD);
+
+  /** What the next commands name; null for any. */
+  Long version;
+
   private int nextId;
 
   List<Change> apply(List<Change> changes) {
@@ -80,7 +91,8 @@ abstract class LeadTestCase {
     Outcome outcome =
         commands.decide(
             state,
-            new Command("c" + nextId++, LEAD, new RepId(rep), by, action, now, cycle, null, null),
+            new Command(
+                "c" + nextId++, LEAD, new RepId(rep), by, action, now, cycle, version, null, null),
             now);
     if (outcome instanceof Outcome.Accepted(List<Change> changes)) {
       apply(changes);
