@@ -6,11 +6,14 @@ final class HandoffReader {
 
   private final Problems problems;
 
-  HandoffReader(Problems problems) {
+  private final RoutingReader routing;
+
+  HandoffReader(Problems problems, RoutingReader routing) {
     this.problems = problems;
+    this.routing = routing;
   }
 
-  HandoffRules read(Section agreement) {
+  HandoffRules read(Section agreement, Ids teams) {
     if (!agreement.has("handoff")) {
       return HandoffRules.USUAL;
     }
@@ -19,7 +22,8 @@ final class HandoffReader {
         new HandoffRules(
             section.integer("refusals", 1, MOST_REFUSALS, HandoffRules.USUAL.refusals()),
             TimeSpans.read(section, "longest-snooze", problems)
-                .orElse(HandoffRules.USUAL.longestSnooze()));
+                .orElse(HandoffRules.USUAL.longestSnooze()),
+            routing.closing(section, teams));
     section.close();
     return rules;
   }

@@ -30,6 +30,7 @@ public enum EventType {
   LEAD_REJECTED("lead.rejected.v1", HandoffEvent.LeadRejected.class, Topic.HANDOFFS),
   CONTACT_LOGGED("contact.logged.v1", HandoffEvent.ContactLogged.class, Topic.HANDOFFS),
   LEAD_QUALIFIED("lead.qualified.v1", HandoffEvent.LeadQualified.class, Topic.HANDOFFS),
+  OPPORTUNITY_OPENED("opportunity.opened.v1", HandoffEvent.OpportunityOpened.class, Topic.HANDOFFS),
   LEAD_RECYCLED("lead.recycled.v1", HandoffEvent.LeadRecycled.class, Topic.HANDOFFS),
   LEAD_DISQUALIFIED("lead.disqualified.v1", HandoffEvent.LeadDisqualified.class, Topic.HANDOFFS),
   DEAL_WON("deal.won.v1", HandoffEvent.DealWon.class, Topic.HANDOFFS),

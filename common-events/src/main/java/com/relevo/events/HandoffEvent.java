@@ -93,8 +93,19 @@ public sealed interface HandoffEvent extends Event {
       @Nullable String comment)
       implements RepAction {}
 
-  /** Sales qualified: the lead is now an SQL. */
+  /**
+   * Sales qualified: the lead is now an SQL. Where the agreement says that others close, a
+   * LeadUnassigned follows, and the second handoff of the cycle with a LeadAssigned of its own.
+   */
   record LeadQualified(@JsonUnwrapped Meta meta, Assignment assignment, @Nullable String comment)
+      implements RepAction {}
+
+  /** There is a deal to win; {@code amount} is what it may be worth, in {@code currency}. */
+  record OpportunityOpened(
+      @JsonUnwrapped Meta meta,
+      Assignment assignment,
+      @Nullable BigDecimal amount,
+      @Nullable String currency)
       implements RepAction {}
 
   /** Good, but not now: back to marketing's nurture; ends the cycle. */

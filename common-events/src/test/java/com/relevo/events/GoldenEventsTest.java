@@ -119,6 +119,7 @@ class GoldenEventsTest {
         new HandoffEvent.ContactLogged(
             meta(), ASSIGNMENT, ContactChannel.CALL, ContactLevel.CONNECT, "spoke"),
         new HandoffEvent.LeadQualified(meta(), ASSIGNMENT, "fits"),
+        new HandoffEvent.OpportunityOpened(meta(), ASSIGNMENT, new BigDecimal("9000"), "EUR"),
         new HandoffEvent.LeadRecycled(meta(), ASSIGNMENT, "later", "in autumn"),
         new HandoffEvent.LeadDisqualified(meta(), ASSIGNMENT, "student", "thesis"),
         new HandoffEvent.DealWon(meta(), ASSIGNMENT, new BigDecimal("12000.50"), "EUR"),

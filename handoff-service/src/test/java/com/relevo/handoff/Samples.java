@@ -9,6 +9,7 @@ import com.relevo.agreement.Agreement.Team;
 import com.relevo.agreement.Agreement.Threshold;
 import com.relevo.agreement.Condition;
 import com.relevo.agreement.CoolDowns;
+import com.relevo.agreement.HandoffRules;
 import com.relevo.agreement.Target;
 import com.relevo.agreement.calendar.AlwaysOpenCalendar;
 import com.relevo.agreement.calendar.BusinessCalendar;
@@ -113,6 +114,30 @@ public final class Samples {
             Set.of()));
   }
 
+  /** The same, where leads that were qualified go on by {@code closing}. */
+  public static Agreement closing(Agreement from, RoutingRule... closing) {
+    return new Agreement(
+        from.version(),
+        from.name(),
+        from.owners(),
+        from.noticePeriod(),
+        from.definitions(),
+        from.scoring(),
+        from.teams(),
+        from.routing(),
+        from.accounts(),
+        from.targets(),
+        from.commitments(),
+        from.goals(),
+        from.calendars(),
+        from.consent(),
+        from.reportCard(),
+        new HandoffRules(3, Duration.ofDays(30), List.of(closing)),
+        from.dispositions(),
+        from.text(),
+        from.files());
+  }
+
   /** Leads of {@code country} go to {@code team}. */
   public static RoutingRule route(String country, String team) {
     return new RoutingRule("to-" + team, in(country), new TeamId(team));
@@ -123,7 +148,7 @@ public final class Samples {
     return new Target(
         kind.name().toLowerCase(Locale.ROOT),
         kind,
-        null,
+        kind == Target.Kind.TIME_IN_STAGE ? Stage.MQL : null,
         new Target.Budget.Time("1h", Duration.ofHours(1)),
         new Target.CalendarRef.Elapsed(),
         false,

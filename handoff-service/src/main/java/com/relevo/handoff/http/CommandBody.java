@@ -58,13 +58,31 @@ final class CommandBody {
     return amount.signum() >= 0 && amount.scale() <= 6 && amount.precision() - amount.scale() <= 12;
   }
 
+  /** Of one that money is paid in; an {@code amount} has no smaller parts than it has. */
   static @Nullable String currency(JsonBody body) {
     String code = body.optional("currency");
-    if (code != null
-        && Currency.getAvailableCurrencies().stream()
-            .noneMatch(known -> known.getCurrencyCode().equals(code))) {
+    if (code == null) {
+      return null;
+    }
+    Currency currency =
+        Currency.getAvailableCurrencies().stream()
+            .filter(known -> known.getCurrencyCode().equals(code))
+            .filter(known -> known.getDefaultFractionDigits() >= 0)
+            .findFirst()
+            .orElse(null);
+    JsonNode amount = body.node("amount");
+    if (currency == null) {
       body.fault("currency", "not_a_currency", "Expected an ISO 4217 code, such as EUR");
+    } else if (amount != null && amount.isNumber() && finer(amount.decimalValue(), currency)) {
+      body.fault(
+          "amount",
+          "too_fine",
+          "Expected at most " + currency.getDefaultFractionDigits() + " decimals in " + code);
     }
     return code;
+  }
+
+  private static boolean finer(BigDecimal amount, Currency currency) {
+    return amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits();
   }
 }

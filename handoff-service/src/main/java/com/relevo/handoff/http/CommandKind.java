@@ -52,6 +52,11 @@ enum CommandKind {
       "occurredAt",
       "comment"),
   QUALIFY("qualify", body -> new Action.Qualify(CommandBody.comment(body)), "comment"),
+  OPPORTUNITY(
+      "opportunity",
+      body -> new Action.OpenOpportunity(CommandBody.amount(body), CommandBody.currency(body)),
+      "amount",
+      "currency"),
   RECYCLE(
       "recycle",
       body -> new Action.Recycle(body.optional("reason"), CommandBody.comment(body)),

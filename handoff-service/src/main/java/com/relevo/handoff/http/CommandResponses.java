@@ -70,6 +70,7 @@ final class CommandResponses {
           NOT_ACCEPTED,
           ALREADY_QUALIFIED,
           NOT_QUALIFIED,
+          ALREADY_OPENED,
           CONTACT_BEFORE_HANDOFF,
           CONTACT_IN_FUTURE,
           SAL_NOT_MET,

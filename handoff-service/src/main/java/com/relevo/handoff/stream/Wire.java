@@ -47,6 +47,7 @@ public final class Wire {
     @JsonSubTypes.Type(value = Action.Archive.class, name = "archive"),
     @JsonSubTypes.Type(value = Action.LogContact.class, name = "log-contact"),
     @JsonSubTypes.Type(value = Action.Qualify.class, name = "qualify"),
+    @JsonSubTypes.Type(value = Action.OpenOpportunity.class, name = "opportunity"),
     @JsonSubTypes.Type(value = Action.Recycle.class, name = "recycle"),
     @JsonSubTypes.Type(value = Action.Disqualify.class, name = "disqualify"),
     @JsonSubTypes.Type(value = Action.Win.class, name = "win"),

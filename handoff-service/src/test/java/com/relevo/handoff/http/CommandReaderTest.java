@@ -90,6 +90,17 @@ class CommandReaderTest {
   }
 
   @Test
+  void anAmountHasTheSmallestPartsOfItsCurrency() throws InvalidBodyException {
+    assertThat(
+            read(CommandKind.WON, "{\"rep\":\"a\",\"amount\":1.125,\"currency\":\"KWD\"}").action())
+        .isEqualTo(new Action.Win(new BigDecimal("1.125"), "KWD"));
+    assertThat(
+            read(CommandKind.WON, "{\"rep\":\"a\",\"amount\":500.00,\"currency\":\"JPY\"}")
+                .action())
+        .isEqualTo(new Action.Win(new BigDecimal("500.00"), "JPY"));
+  }
+
+  @Test
   void readsADealWithItsAmount() throws InvalidBodyException {
     assertThat(
             read(CommandKind.WON, "{\"rep\":\"anna\",\"amount\":1200.50,\"currency\":\"EUR\"}")
@@ -122,6 +133,9 @@ class CommandReaderTest {
           WON        | {"rep":"a","amount":"12","currency":"EUR"}                      | /amount not_an_amount
           WON        | {"rep":"a","amount":12}                                         | /currency required
           WON        | {"rep":"a","amount":12,"currency":"EURO"}                       | /currency not_a_currency
+          WON        | {"rep":"a","amount":12.5,"currency":"JPY"}                      | /amount too_fine
+          OPPORTUNITY | {"rep":"a","amount":12.505,"currency":"EUR"}                   | /amount too_fine
+          OPPORTUNITY | {"rep":"a","amount":12.5,"currency":"XAU"}                     | /currency not_a_currency
           WON        | {"rep":"a","amount":1e400,"currency":"EUR"}                     | /amount not_an_amount
           """)
   void namesTheFault(CommandKind kind, String json, String fault) {

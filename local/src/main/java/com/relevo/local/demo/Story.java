@@ -21,6 +21,7 @@ import com.relevo.events.HandoffEvent.LeadSnoozed;
 import com.relevo.events.HandoffEvent.LeadUnassigned;
 import com.relevo.events.HandoffEvent.LeadUnrouted;
 import com.relevo.events.HandoffEvent.LeadWoken;
+import com.relevo.events.HandoffEvent.OpportunityOpened;
 import com.relevo.events.HandoffEvent.RejectionArchived;
 import com.relevo.events.HandoffEvent.TransferDeclined;
 import com.relevo.events.HandoffEvent.TransferOffered;
@@ -190,6 +191,8 @@ final class Story {
                   + words(contact.level()));
       case LeadQualified qualified ->
           line(Tone.GOOD, "SQL", event, "by " + qualified.assignment().rep());
+      case OpportunityOpened opened ->
+          line(Tone.GOOD, "OPPORTUNITY", event, "of " + opened.assignment().rep());
       case LeadRecycled recycled -> line(Tone.CARE, "RECYCLED", event, recycled.reasonCode());
       case LeadDisqualified disqualified ->
           line(Tone.CARE, "OUT", event, disqualified.reasonCode());

@@ -63,6 +63,7 @@ public final class Evolution {
         switch (event) {
           case HandoffEvent.LeadAccepted _ -> position.accept();
           case HandoffEvent.LeadQualified _ -> position.qualify();
+          case HandoffEvent.OpportunityOpened _ -> position.decide(Stage.OPPORTUNITY);
           case HandoffEvent.DealWon _ -> position.decide(Stage.CUSTOMER);
           case HandoffEvent.DealLost lost -> position.because(lost.reasonCode()).decide(Stage.LOST);
           case HandoffEvent.LeadRejected rejected -> position.because(rejected.reasonCode());

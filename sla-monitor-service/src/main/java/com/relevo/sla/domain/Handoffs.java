@@ -19,6 +19,7 @@ import com.relevo.events.HandoffEvent.LeadSnoozed;
 import com.relevo.events.HandoffEvent.LeadUnassigned;
 import com.relevo.events.HandoffEvent.LeadUnrouted;
 import com.relevo.events.HandoffEvent.LeadWoken;
+import com.relevo.events.HandoffEvent.OpportunityOpened;
 import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.HandoffEvent.RejectionArchived;
 import com.relevo.events.HandoffEvent.TransferDeclined;
@@ -68,7 +69,9 @@ final class Handoffs {
                   meta.mode(),
                   contact.assignment().id()),
               contactsKept(cycle));
-      case LeadQualified qualified -> cycle.with(salesQualified(qualified));
+      case LeadQualified qualified -> cycle.with(entered(meta, Stage.SQL, qualified.assignment()));
+      case OpportunityOpened opened ->
+          cycle.with(entered(meta, Stage.OPPORTUNITY, opened.assignment()));
       case LeadUnassigned unassigned -> taken(cycle, meta, unassigned.assignment());
       case LeadReturned returned -> taken(cycle, meta, returned.assignment());
       case LeadSnoozed _ -> cycle.with(waiting(meta, SNOOZED));
@@ -118,14 +121,9 @@ final class Handoffs {
     return new Mark(meta.eventId(), meta.occurredAt(), meta.mode(), Stage.DISQUALIFIED, null, null);
   }
 
-  private static Mark salesQualified(LeadQualified event) {
-    return new Mark(
-        event.meta().eventId(),
-        event.meta().occurredAt(),
-        event.meta().mode(),
-        Stage.SQL,
-        null,
-        event.assignment().team());
+  /** By a rep's word. */
+  private static Mark entered(Meta meta, Stage stage, Assignment by) {
+    return new Mark(meta.eventId(), meta.occurredAt(), meta.mode(), stage, null, by.team());
   }
 
   private Cycle given(Cycle cycle, Meta meta, Assignment assignment) {

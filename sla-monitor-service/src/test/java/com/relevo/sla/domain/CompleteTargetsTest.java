@@ -246,6 +246,39 @@ class CompleteTargetsTest {
     }
 
     @Test
+    void runsAnewForWhoClosesAfterAnotherQualifiedIt() {
+      monitor
+          .read(lead.qualified(NINE))
+          .read(lead.assigned(NINE))
+          .read(lead.accepted(at(10)))
+          .read(lead.salesQualified(at(30)))
+          .read(lead.unassigned(at(30)))
+          .read(lead.assigned("a2", JONAS, at(31)));
+      assertThat(accepting("a2").state()).isEqualTo(ClockState.RUNNING);
+
+      monitor.tick(at(80)).read(lead.accepted("a2", JONAS, at(85)));
+      assertThat(accepting("a2").state()).isEqualTo(ClockState.MET);
+      assertThat(accepting("a1").state()).isEqualTo(ClockState.MET);
+    }
+
+    @Test
+    void breachesForWhoClosesAndDoesNotAcceptInTime() {
+      monitor
+          .read(lead.qualified(NINE))
+          .read(lead.assigned(NINE))
+          .read(lead.accepted(at(10)))
+          .read(lead.salesQualified(at(30)))
+          .read(lead.unassigned(at(30)))
+          .read(lead.assigned("a2", JONAS, at(31)))
+          .tick(at(92));
+      assertThat(accepting("a2").state()).isEqualTo(ClockState.BREACHED);
+    }
+
+    private Clock accepting(String assignment) {
+      return monitor.clocks().get("lead-1/1/" + ACCEPT + "/" + assignment);
+    }
+
+    @Test
     void stopsWhenTheRepGivesTheLeadBack() {
       monitor
           .read(lead.qualified(NINE))

@@ -67,6 +67,10 @@ public sealed interface Action {
 
   record Qualify(@Nullable String comment) implements OfHolder {}
 
+  /** There is a deal to win, of {@code amount} if that is known. */
+  record OpenOpportunity(@Nullable BigDecimal amount, @Nullable String currency)
+      implements OfHolder {}
+
   record Recycle(@Nullable String reason, @Nullable String comment) implements OfHolder {}
 
   record Disqualify(@Nullable String reason, @Nullable String comment) implements OfHolder {}

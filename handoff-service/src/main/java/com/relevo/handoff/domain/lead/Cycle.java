@@ -73,6 +73,11 @@ public record Cycle(
     return status == Status.ACCEPTED || status == Status.QUALIFIED;
   }
 
+  /** A rep said so; it stays so with whoever has it after them. */
+  boolean salesQualified() {
+    return progress.qualifiedAt() != null;
+  }
+
   /** Who has the lead; empty while it waits. */
   public Optional<Assignment> held() {
     return Optional.ofNullable(route).map(Route::held);
@@ -172,6 +177,11 @@ public record Cycle(
 
   Cycle givenBack(RepId rep) {
     return noted(escalations, refusals.givenBack(rep), lead);
+  }
+
+  /** Whoever has it next begins without any. */
+  Cycle withoutRefusals() {
+    return noted(escalations, Refusals.NONE, lead);
   }
 
   Cycle learnt(LeadFacts lead) {

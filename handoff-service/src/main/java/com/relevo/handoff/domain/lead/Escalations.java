@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides on what the SLA monitor escalates. It fired on what it knew; what the rep did meanwhile
@@ -79,10 +80,11 @@ public final class Escalations {
     return switch (target.kind()) {
       case TIME_TO_ROUTE -> cycle.held().isPresent(); // no rep owes it
       case ANSWER_TO_REJECTION -> true; // nor this
-      case TIME_TO_ACCEPT -> cycle.accepted() || progress.contacts() > 0;
+      case TIME_TO_ACCEPT -> cycle.accepted() || contactedSince(progress, progress.assignedAt());
       case TIME_TO_FIRST_RESPONSE -> contacted(progress, target.evidence());
-      case FOLLOW_UP, TIME_IN_STAGE ->
-          cycle.status() == Status.QUALIFIED || contactedSince(progress, event.dueAt());
+      case FOLLOW_UP -> cycle.salesQualified() || contactedSince(progress, event.dueAt());
+      case TIME_IN_STAGE ->
+          cycle.stage() != target.stage() || contactedSince(progress, event.dueAt());
     };
   }
 
@@ -91,9 +93,9 @@ public final class Escalations {
     return strongest != null && strongest.satisfies(level);
   }
 
-  private static boolean contactedSince(Progress progress, Instant due) {
+  private static boolean contactedSince(Progress progress, @Nullable Instant since) {
     Instant last = progress.lastContactAt();
-    return last != null && !last.isBefore(due);
+    return last != null && since != null && !last.isBefore(since);
   }
 
   private List<Change> act(HandoffState state, Cycle cycle, SlaEscalated event, Instant now) {

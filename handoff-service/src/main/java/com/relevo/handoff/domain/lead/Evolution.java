@@ -70,7 +70,8 @@ public final class Evolution {
       case HandoffEvent.ContactLogged contact ->
           cycle.with(progress.contacted(at, contact.level()));
       case HandoffEvent.LeadQualified _ ->
-          cycle.moved(Stage.SQL, Status.QUALIFIED, progress.qualified(at));
+          cycle.moved(Stage.SQL, Status.QUALIFIED, progress.qualified(at)).withoutRefusals();
+      case HandoffEvent.OpportunityOpened _ -> cycle.at(Stage.OPPORTUNITY);
       case HandoffEvent.LeadRejected rejected ->
           cycle.at(Stage.RECYCLED).with(progress.because(rejected.reasonCode()));
       case HandoffEvent.LeadRecycled recycled ->

@@ -121,7 +121,7 @@ public final class Handoffs {
       boolean news = changed.stage() != cycle.stage() && !goesBack(cycle, changed.stage());
       return news ? List.of(new Change.StageRecorded(changed.stage())) : List.of();
     }
-    return cycle.accepted()
+    return heldBySales(cycle)
         ? List.of()
         : close(
             cycle,
@@ -132,7 +132,11 @@ public final class Handoffs {
 
   /** What a rep has accepted or qualified, a score does not take back. */
   private static boolean goesBack(Cycle cycle, Stage to) {
-    return cycle.accepted() && to.compareTo(cycle.stage()) < 0;
+    return heldBySales(cycle) && to.compareTo(cycle.stage()) < 0;
+  }
+
+  private static boolean heldBySales(Cycle cycle) {
+    return cycle.accepted() || cycle.salesQualified();
   }
 
   public List<Change> decide(HandoffState state, ConsentChanged changed, Instant now) {

@@ -21,6 +21,8 @@ public enum Refusal {
   NOT_ACCEPTED,
   ALREADY_QUALIFIED,
   NOT_QUALIFIED,
+  /** The opportunity was opened already. */
+  ALREADY_OPENED,
   CONTACT_BEFORE_HANDOFF,
   CONTACT_IN_FUTURE,
   /** Not one of the agreement's coded reasons for this. */

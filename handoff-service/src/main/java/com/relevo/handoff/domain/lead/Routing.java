@@ -1,6 +1,7 @@
 package com.relevo.handoff.domain.lead;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.agreement.Agreement.RoutingRule;
 import com.relevo.events.AssignmentId;
 import com.relevo.events.EventIds;
 import com.relevo.events.EventType;
@@ -8,8 +9,10 @@ import com.relevo.events.HandoffEvent.LeadUnrouted;
 import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.LeadId;
 import com.relevo.events.Reason;
+import com.relevo.events.TeamId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which team's desk a cycle goes to: the first of the agreement's rules that holds. */
 final class Routing {
@@ -18,7 +21,7 @@ final class Routing {
   /** {@code cycle} is the one to route; without a rule it says so, once. */
   static List<Change> route(Cycle cycle, Agreement agreement, Cause cause) {
     Optional<Change> asked =
-        agreement.routing().stream()
+        rules(cycle, agreement)
             .filter(rule -> rule.when().holds(cycle.opening().facts()))
             .findFirst()
             .map(rule -> request(rule, cycle, cause));
@@ -30,7 +33,23 @@ final class Routing {
         : List.of(new Change.Happened(noRule(agreement, cause)));
   }
 
-  private static Change request(Agreement.RoutingRule rule, Cycle cycle, Cause cause) {
+  /** What sales qualified goes to those who close, where the agreement names any. */
+  private static Stream<RoutingRule> rules(Cycle cycle, Agreement agreement) {
+    Stream<RoutingRule> closing =
+        cycle.salesQualified() ? agreement.handoff().closing().stream() : Stream.empty();
+    return Stream.concat(closing, agreement.routing().stream());
+  }
+
+  /** The second handoff of a lead that {@code from} qualified; empty where it stays theirs. */
+  static Optional<Change> closing(Cycle cycle, TeamId from, Agreement agreement, Cause cause) {
+    return agreement.handoff().closing().stream()
+        .filter(rule -> rule.when().holds(cycle.facts()))
+        .findFirst()
+        .filter(rule -> !rule.team().equals(from))
+        .map(rule -> request(rule, cycle, cause));
+  }
+
+  private static Change request(RoutingRule rule, Cycle cycle, Cause cause) {
     Reason reason =
         Reason.of(
             "routing:" + rule.id(),

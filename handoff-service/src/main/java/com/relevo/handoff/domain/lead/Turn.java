@@ -8,6 +8,7 @@ import com.relevo.events.HandoffEvent;
 import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.Meta;
 import com.relevo.events.Reason;
+import com.relevo.events.Stage;
 import com.relevo.handoff.domain.lead.Outcome.Accepted;
 import com.relevo.handoff.domain.lead.Outcome.Refused;
 import java.time.Duration;
@@ -56,6 +57,7 @@ final class Turn {
       case Action.OfferTransfer action -> offer(action);
       case Action.LogContact action -> logContact(action);
       case Action.Qualify action -> qualify(action);
+      case Action.OpenOpportunity action -> open(action);
       case Action.Recycle action -> recycle(action);
       case Action.Disqualify action -> disqualify(action);
       case Action.Win action -> win(action);
@@ -69,7 +71,7 @@ final class Turn {
     }
     Map<String, String> missing = new LinkedHashMap<>();
     for (Condition part : agreement.definitions().sal().parts()) {
-      if (!part.holds(cycle.facts())) {
+      if (!cycle.salesQualified() && !part.holds(cycle.facts())) {
         missing.put(part.text(), "does not hold");
       }
     }
@@ -196,12 +198,37 @@ final class Turn {
     return switch (cycle.status()) {
       case QUALIFIED -> new Refused(Refusal.ALREADY_QUALIFIED, "The lead was qualified already.");
       case ACCEPTED ->
-          happened(
+          qualified(
               new HandoffEvent.LeadQualified(
                   meta(EventType.LEAD_QUALIFIED), held, action.comment()));
       case WAITING, WITH_MANAGER, ASSIGNED, CLOSED ->
           new Refused(Refusal.NOT_ACCEPTED, "The lead has to be accepted first.");
     };
+  }
+
+  /** Where others close, the rep's part is done, and theirs begins. */
+  private Outcome qualified(HandoffEvent.LeadQualified event) {
+    Change qualified = new Change.Happened(event);
+    return Routing.closing(cycle.at(Stage.SQL), held.team(), agreement, cause)
+        .<Outcome>map(asked -> {
+          Reason why = Reason.of("second_handoff", held.rep() + " qualified it; others close");
+          List<Change> changes = new ArrayList<>(List.of(qualified));
+          changes.addAll(Leaving.taken(cycle, why, cause));
+          changes.add(asked);
+          return new Accepted(changes);
+        })
+        .orElseGet(() -> new Accepted(List.of(qualified)));
+  }
+
+  private Outcome open(Action.OpenOpportunity action) {
+    if (cycle.status() != Status.QUALIFIED) {
+      return notQualified();
+    }
+    return cycle.stage() == Stage.OPPORTUNITY
+        ? new Refused(Refusal.ALREADY_OPENED, "The opportunity was opened already.")
+        : happened(
+            new HandoffEvent.OpportunityOpened(
+                meta(EventType.OPPORTUNITY_OPENED), held, action.amount(), action.currency()));
   }
 
   private Outcome recycle(Action.Recycle action) {

@@ -142,6 +142,7 @@ public final class Counting {
           HandoffEvent.TransferOffered _,
           HandoffEvent.TransferDeclined _,
           HandoffEvent.RejectionArchived _,
+          HandoffEvent.OpportunityOpened _,
           HandoffEvent.ContactLogged _,
           HandoffEvent.LeadQualified _,
           HandoffEvent.LeadRecycled _,

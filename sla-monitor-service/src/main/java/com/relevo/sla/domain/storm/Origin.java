@@ -68,6 +68,7 @@ public record Origin(
           HandoffEvent.TransferOffered _,
           HandoffEvent.TransferDeclined _,
           HandoffEvent.RejectionArchived _,
+          HandoffEvent.OpportunityOpened _,
           HandoffEvent.LeadAccepted _,
           HandoffEvent.LeadRejected _,
           HandoffEvent.ContactLogged _,
