@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 public enum EventType {
   LEAD_CAPTURED("lead.captured.v1", LeadEvent.LeadCaptured.class, Topic.LEADS),
   LEAD_ENGAGED("lead.engaged.v1", LeadEvent.LeadEngaged.class, Topic.LEADS),
+  ACTIVITY_REPORTED("lead.activity-reported.v1", LeadEvent.ActivityReported.class, Topic.LEADS),
   CONSENT_CHANGED("lead.consent-changed.v1", LeadEvent.ConsentChanged.class, Topic.LEADS),
   LEAD_ERASED("lead.erased.v1", LeadEvent.LeadErased.class, Topic.LEADS),
   LEAD_SCORED("lead.scored.v1", ScoringEvent.LeadScored.class, Topic.SCORES),

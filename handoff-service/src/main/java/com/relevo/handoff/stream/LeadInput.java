@@ -14,6 +14,8 @@ sealed interface LeadInput {
 
   record Captured(LeadEvent.LeadCaptured event) implements LeadInput {}
 
+  record Activity(LeadEvent.ActivityReported event) implements LeadInput {}
+
   record Given(Command command) implements LeadInput {}
 
   record Answered(DeskAnswer answer) implements LeadInput {}

@@ -2,6 +2,7 @@ package com.relevo.handoff.stream;
 
 import com.relevo.events.Event;
 import com.relevo.events.EventType;
+import com.relevo.events.LeadEvent.ActivityReported;
 import com.relevo.events.LeadEvent.ConsentChanged;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.ScoringEvent.QualificationChanged;
@@ -22,6 +23,7 @@ final class LeadInputDecoder implements Decoder<LeadInput> {
           EventType.QUALIFICATION_CHANGED,
           EventType.CONSENT_CHANGED,
           EventType.LEAD_CAPTURED,
+          EventType.ACTIVITY_REPORTED,
           EventType.SLA_ESCALATED,
           EventType.SLA_STARTED,
           EventType.SLA_PAUSED,
@@ -49,6 +51,7 @@ final class LeadInputDecoder implements Decoder<LeadInput> {
       case SlaEscalated event -> new Inbound.Readable<>(new LeadInput.Escalation(event));
       case SlaEvent event -> new Inbound.Readable<>(new LeadInput.Clock(event));
       case LeadCaptured event -> new Inbound.Readable<>(new LeadInput.Captured(event));
+      case ActivityReported event -> new Inbound.Readable<>(new LeadInput.Activity(event));
       case ConsentChanged event -> new Inbound.Readable<>(new LeadInput.Consent(event));
       case Command command -> new Inbound.Readable<>(new LeadInput.Given(command));
       case DeskAnswer answer -> new Inbound.Readable<>(new LeadInput.Answered(answer));

@@ -4,11 +4,13 @@ import com.relevo.agreement.TimelineSource;
 import com.relevo.events.EventJson;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.HandoffEvent.Assignment;
+import com.relevo.events.LeadEvent.ActivityReported;
 import com.relevo.events.LeadId;
 import com.relevo.events.RepId;
 import com.relevo.events.SlaEvent.SlaEscalated;
 import com.relevo.handoff.domain.desk.DeskRequest;
 import com.relevo.handoff.domain.desk.RosterSource;
+import com.relevo.handoff.domain.lead.Activities;
 import com.relevo.handoff.domain.lead.Answer;
 import com.relevo.handoff.domain.lead.Change;
 import com.relevo.handoff.domain.lead.Command;
@@ -76,6 +78,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
       case LeadInput.Qualification(var event) -> apply(state, handoffs().decide(state, event, now));
       case LeadInput.Consent(var event) -> apply(state, handoffs().decide(state, event, now));
       case LeadInput.Captured(var event) -> apply(state, handoffs().decide(state, event, now));
+      case LeadInput.Activity(var event) -> reported(state, event, now);
       case LeadInput.Escalation(var event) -> escalated(state, event, now);
       case LeadInput.Clock(var event) -> work().heard(event, state);
       case LeadInput.Answered(var answer) -> apply(state, handoffs().decide(state, answer, now));
@@ -89,6 +92,12 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     if (escalated instanceof Escalated.Acted(List<Change> changes)) {
       apply(state, changes);
     }
+  }
+
+  private void reported(HandoffState state, ActivityReported event, Instant now) {
+    Activities.Decision decision = Activities.decide(state, event, agreements.timeline(), now);
+    figures.reported(decision.result());
+    apply(state, decision.changes());
   }
 
   private HandoffState state(String key) {
@@ -204,7 +213,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
       case Change.StageRecorded _,
           Change.ConsentRecorded _,
           Change.SearchEnded _,
-          Change.EscalationRecorded _,
+          Change.ActedOn _,
           Change.TimedOut _,
           Change.FactsLearnt _ -> {
         // for the state alone
@@ -223,6 +232,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
       case LeadInput.Qualification(var event) -> EventJson.write(event);
       case LeadInput.Consent(var event) -> EventJson.write(event);
       case LeadInput.Captured(var event) -> EventJson.write(event);
+      case LeadInput.Activity(var event) -> EventJson.write(event);
       case LeadInput.Escalation(var event) -> EventJson.write(event);
       case LeadInput.Clock(var event) -> EventJson.write(event);
       case LeadInput.Given(var command) -> Wire.write(command);

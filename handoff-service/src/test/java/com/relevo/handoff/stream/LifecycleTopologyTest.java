@@ -14,9 +14,13 @@ import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementTimeline;
 import com.relevo.agreement.AgreementTimeline.Switch;
 import com.relevo.agreement.Target.Kind;
+import com.relevo.events.ContactChannel;
+import com.relevo.events.ContactDirection;
+import com.relevo.events.ContactLevel;
 import com.relevo.events.Event;
 import com.relevo.events.EventIds;
 import com.relevo.events.HandoffEvent.Assignment;
+import com.relevo.events.HandoffEvent.ContactLogged;
 import com.relevo.events.HandoffEvent.LeadAssigned;
 import com.relevo.events.HandoffEvent.LeadReturned;
 import com.relevo.events.HandoffEvent.LeadSnoozed;
@@ -24,6 +28,7 @@ import com.relevo.events.HandoffEvent.LeadUnassigned;
 import com.relevo.events.HandoffEvent.LeadUnrouted;
 import com.relevo.events.HandoffEvent.LeadWoken;
 import com.relevo.events.HandoffEvent.UnroutedReason;
+import com.relevo.events.LeadEvent.ActivityReported;
 import com.relevo.events.LeadId;
 import com.relevo.events.Meta;
 import com.relevo.events.Mode;
@@ -31,6 +36,7 @@ import com.relevo.events.RepId;
 import com.relevo.events.SlaEvent.EscalationAction;
 import com.relevo.events.SlaEvent.SlaInstance;
 import com.relevo.events.SlaEvent.SlaStarted;
+import com.relevo.events.SourceRef;
 import com.relevo.events.Topic;
 import com.relevo.handoff.Samples;
 import com.relevo.handoff.domain.lead.Action;
@@ -123,6 +129,26 @@ class LifecycleTopologyTest {
 
   private List<WorkItem> queue(String rep) {
     return queue(Holder.rep(new RepId(rep)));
+  }
+
+  @Test
+  void whatACrmReportsIsLoggedOnTheLead() {
+    start(Samples.agreement(team("sdr", rep("anna", 1, 1))));
+    assign("lead-1");
+    Meta meta =
+        new Meta("r-1", new LeadId("lead-1"), 0, NOON, NOON, null, List.of(), Mode.LIVE, null);
+    ActivityReported report =
+        new ActivityReported(
+            meta,
+            new SourceRef("crm", null, "d-1"),
+            ContactChannel.CALL,
+            ContactDirection.OUTBOUND,
+            ContactLevel.CONNECT,
+            "anna",
+            null);
+    stream.pipe(report);
+    stream.pipe(report);
+    assertThat(stream.drain()).singleElement().isInstanceOf(ContactLogged.class);
   }
 
   @Test

@@ -90,6 +90,8 @@ final class Story {
       }
       case LeadEngaged engaged ->
           line(Tone.QUIET, "engaged", event, words(engaged.kind()) + ": " + engaged.subject());
+      case LeadEvent.ActivityReported reported ->
+          line(Tone.QUIET, "reported", event, words(reported.channel()) + " by " + reported.rep());
       case ConsentChanged consent ->
           line(
               Tone.CARE,

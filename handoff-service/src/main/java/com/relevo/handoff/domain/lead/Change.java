@@ -28,8 +28,8 @@ public sealed interface Change {
   /** The search for another rep came to nothing, for the present one acted meanwhile. */
   record SearchEnded() implements Change {}
 
-  /** An escalation was acted on; it must not be again. */
-  record EscalationRecorded(String eventId) implements Change {}
+  /** An escalation or a report was acted on; it must not be again. */
+  record ActedOn(String eventId) implements Change {}
 
   /** A rep was named for the lead: the desk of their team counts it, and proposes nobody. */
   record Placed(Assignment assignment) implements Change {}

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * One pass from qualified to an outcome. {@code stage} is the lead's stage now, {@code requests}
  * how often a desk was asked or a rep named, {@code waitingFor} what a lead without a rep was last
  * said to wait for, {@code search} whether another rep is sought for one that has, {@code
- * escalations} the ids of those acted on, {@code lead} what is known of it since the opening.
+ * escalations} the ids of those and of reports acted on, {@code lead} what is known of it since the
+ * opening.
  */
 public record Cycle(
     Opening opening,

@@ -102,7 +102,7 @@ public final class Escalations {
     Reason why = Reason.of("escalation", sentence(event, cycle));
     Cause cause = cause(state, cycle, event, now);
     List<Change> changes = new ArrayList<>();
-    changes.add(new Change.EscalationRecorded(event.meta().eventId()));
+    changes.add(new Change.ActedOn(event.meta().eventId()));
     List<Reason> forManager = new ArrayList<>();
     if (event.action() == EscalationAction.MANAGER) {
       forManager.add(why);

@@ -29,7 +29,7 @@ public final class Evolution {
       case Change.FactsLearnt(LeadFacts lead) -> state.replacing(cycle(state).learnt(lead));
       case Change.Sought sought -> state.replacing(cycle(state).seeking(sought));
       case Change.SearchEnded _ -> state.replacing(cycle(state).settled());
-      case Change.EscalationRecorded(String id) -> state.replacing(cycle(state).actedOn(id));
+      case Change.ActedOn(String id) -> state.replacing(cycle(state).actedOn(id));
       case Change.StageRecorded(Stage stage) -> state.replacing(cycle(state).at(stage));
       case Change.ConsentRecorded(boolean allowed) -> state.consenting(allowed);
     };

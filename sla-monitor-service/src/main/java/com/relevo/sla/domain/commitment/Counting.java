@@ -60,7 +60,11 @@ public final class Counting {
   private LeadMarks heard(LeadMarks marks, LeadEvent event, Instant now) {
     return switch (event) {
       case LeadCaptured captured when captured.firstSeen() -> captured(marks, captured, now);
-      case LeadCaptured _, LeadEvent.LeadEngaged _, LeadEvent.ConsentChanged _ -> marks;
+      case LeadCaptured _,
+          LeadEvent.LeadEngaged _,
+          LeadEvent.ActivityReported _,
+          LeadEvent.ConsentChanged _ ->
+          marks;
       case LeadEvent.LeadErased _ -> LeadMarks.NONE;
     };
   }
