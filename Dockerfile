@@ -24,4 +24,4 @@ ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=50 -XX:+UseSerialGC -XX:+ExitOnOutOf
     SPRING_PROFILES_ACTIVE=json-logs
 # The main class is in the manifest of each service's layer; SIGTERM reaches the JVM, which drains and leaves its group.
 ENTRYPOINT ["java", "org.springframework.boot.loader.launch.JarLauncher"]
-HEALTHCHECK --interval=5s --timeout=3s --start-period=90s --retries=6 CMD ["/relevo/healthcheck"]
+HEALTHCHECK --interval=5s --timeout=3s --start-period=180s --retries=6 CMD ["/relevo/healthcheck"]

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,26 @@ public sealed interface HandoffEvent extends Event {
       implements HandoffEvent {}
 
   /**
-   * The lead is {@code assignment.rep}'s; {@code candidates} are all reps looked at, each with why
-   * it was or was not them.
+   * The lead is {@code assignment.rep}'s; {@code candidates} are the reps who came closest, each
+   * with why it was or was not them, {@code others} how many more there were of each verdict;
+   * {@code considered} those who were to come before all others, but could not.
    */
-  record LeadAssigned(@JsonUnwrapped Meta meta, Assignment assignment, List<Candidate> candidates)
-      implements HandoffEvent {}
+  record LeadAssigned(
+      @JsonUnwrapped Meta meta,
+      Assignment assignment,
+      List<Candidate> candidates,
+      @Nullable Map<Verdict, Integer> others,
+      @Nullable List<Considered> considered)
+      implements HandoffEvent {
+    public LeadAssigned {
+      others = others == null || others.isEmpty() ? null : Map.copyOf(others);
+      considered = considered == null || considered.isEmpty() ? null : List.copyOf(considered);
+    }
+
+    public LeadAssigned(Meta meta, Assignment assignment, List<Candidate> candidates) {
+      this(meta, assignment, candidates, null, null);
+    }
+  }
 
   /**
    * The lead was taken from {@code assignment.rep}, for {@code because}; nobody has it until the
@@ -148,12 +164,23 @@ public sealed interface HandoffEvent extends Event {
   /** A rep that routing looked at: chosen, or passed over for a reason. */
   record Candidate(RepId rep, Verdict verdict, String text) {}
 
+  /** A rep who was to have it before all others, for {@code code}, and why they could not. */
+  record Considered(String code, RepId rep, Verdict verdict, String text) {}
+
   enum Verdict {
     CHOSEN,
     LESS_CREDIT,
     INACTIVE,
     OUT_OF_HOURS,
-    AT_CAPACITY
+    AT_CAPACITY,
+    ABSENT,
+    /** Had as many new leads as their rate allows. */
+    AT_RATE,
+    BUSIER,
+    MATCHES_LESS,
+    PERFORMS_LESS,
+    /** Could have had it, but it was somebody else's by preference. */
+    NOT_PREFERRED
   }
 
   enum UnroutedReason {
@@ -162,6 +189,8 @@ public sealed interface HandoffEvent extends Event {
     NOBODY_IN_HOURS,
     NO_CAPACITY,
     DO_NOT_CONTACT,
+    /** The team's reps claim leads, and nobody did yet. */
+    UNCLAIMED,
     /** It is in the queue of the team's manager, who assigns it; {@code because} says why. */
     WITH_MANAGER
   }

@@ -86,7 +86,11 @@ class GoldenEventsTest {
   }
 
   static Stream<Event> minimalSamples() {
-    return Stream.concat(AgreementSamples.minimal(), ScoringSamples.minimal(meta(), FACTS));
+    return Stream.of(
+            AgreementSamples.minimal(),
+            ScoringSamples.minimal(meta(), FACTS),
+            Stream.of(new HandoffEvent.LeadAssigned(meta(), ASSIGNMENT, List.of())))
+        .flatMap(each -> each);
   }
 
   private static Stream<Event> leadSamples() {
@@ -113,7 +117,11 @@ class GoldenEventsTest {
         new HandoffEvent.LeadAssigned(
             meta(),
             ASSIGNMENT,
-            List.of(new Candidate(new RepId("anna"), Verdict.CHOSEN, "most credit"))),
+            List.of(new Candidate(new RepId("anna"), Verdict.CHOSEN, "most credit")),
+            Map.of(Verdict.OUT_OF_HOURS, 12),
+            List.of(
+                new HandoffEvent.Considered(
+                    "account_owner", new RepId("ben"), Verdict.ABSENT, "Owns acme.example"))),
         new HandoffEvent.LeadUnassigned(meta(), ASSIGNMENT),
         new HandoffEvent.LeadKept(meta(), ASSIGNMENT, UnroutedReason.NO_CAPACITY),
         new HandoffEvent.LeadAccepted(meta(), ASSIGNMENT),

@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -451,6 +452,94 @@ class HandoffServiceTest {
         .map(LeadAssigned.class::cast)
         .filter(each -> leads.contains(each.leadId().value()))
         .toList();
+  }
+
+  @Test
+  void everyInstanceExplainsWhoHasALeadAndHowAPoolIsSharedAndWhoWouldHaveTheNext() {
+    String rep = assigned();
+    for (int instance = 0; instance < 2; instance++) {
+      int at = instance;
+      await()
+          .atMost(DEADLINE)
+          .untilAsserted(() -> {
+            HttpResponse<String> why =
+                send(request(at, "/handoffs/" + lead + "/explanation").build());
+            assertThat(why.statusCode()).as(why.body()).isEqualTo(200);
+            assertThat(json(why).at("/decisions/0/rep").stringValue()).isEqualTo(rep);
+            assertThat(json(why).at("/decisions/0/candidates").size()).isEqualTo(2);
+
+            HttpResponse<String> fair = send(request(at, "/pools/large/fairness").build());
+            assertThat(fair.statusCode()).as(fair.body()).isEqualTo(200);
+            assertThat(json(fair).at("/reps").size()).isEqualTo(2);
+            assertThat(json(fair).at("/jain").doubleValue()).isBetween(0.5, 1.0);
+            assertThat(json(fair).at("/leads").longValue()).isPositive();
+
+            HttpResponse<String> trial =
+                post(at, "/routing/dry-run", "{\"leadId\":\"" + lead + "\"}");
+            assertThat(trial.statusCode()).as(trial.body()).isEqualTo(200);
+            assertThat(json(trial).at("/rep").stringValue()).isEqualTo(rep);
+            assertThat(json(trial).at("/steps/0/choice/code").stringValue()).isEqualTo("last_rep");
+          });
+      assertThat(send(request(at, "/pools/nobody/fairness").build()).statusCode()).isEqualTo(404);
+      assertThat(send(request(at, "/handoffs/nobody/explanation").build()).statusCode())
+          .isEqualTo(404);
+      assertThat(post(at, "/routing/dry-run", "{}").statusCode()).isEqualTo(422);
+      assertThat(post(at, "/routing/dry-run", "no json").statusCode()).isEqualTo(400);
+      assertThat(
+              post(
+                      at,
+                      "/routing/dry-run",
+                      "{\"lead\":{\"source\":\"web\"},\"agreement\":\"version: x\"}")
+                  .statusCode())
+          .isEqualTo(422);
+    }
+  }
+
+  private static HttpResponse<String> post(int instance, String path, String body) {
+    return send(request(instance, path).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+  }
+
+  @Test
+  void aLeadThatNobodyCanTakeIsInTheListOfTheUnroutedPageByPage() {
+    List<String> leads = IntStream.range(0, 8).mapToObj(i -> lead + "-" + i).toList();
+    leads.forEach(each -> records.send(Samples.qualified(each, "IS", 1, Instant.now())));
+    for (int instance = 0; instance < 2; instance++) {
+      int at = instance;
+      await()
+          .atMost(DEADLINE)
+          .untilAsserted(() -> {
+            List<JsonNode> items = unrouted(at);
+            List<String> waiting =
+                items.stream().map(each -> each.get("leadId").stringValue()).toList();
+            assertThat(waiting).doesNotHaveDuplicates();
+            assertThat(leads.stream().filter(waiting::contains).count()).isEqualTo(8);
+            assertThat(items)
+                .filteredOn(each -> leads.contains(each.get("leadId").stringValue()))
+                .allSatisfy(each -> {
+                  assertThat(each.get("team").stringValue()).isEqualTo("shut");
+                  assertThat(each.get("reason").stringValue()).isEqualTo("NO_ACTIVE_REP");
+                  assertThat(each.get("text").stringValue()).contains("1 not active");
+                });
+          });
+      assertThat(send(request(at, "/unrouted?limit=0").build()).statusCode()).isEqualTo(400);
+      assertThat(send(request(at, "/unrouted?cursor=x").build()).statusCode()).isEqualTo(400);
+    }
+  }
+
+  /** All pages. */
+  private static List<JsonNode> unrouted(int instance) {
+    List<JsonNode> items = new ArrayList<>();
+    String next = "";
+    do {
+      HttpResponse<String> page =
+          send(request(instance, "/unrouted?team=shut&limit=3" + next).build());
+      assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+      assertThat(json(page).get("complete").booleanValue()).as(page.body()).isTrue();
+      json(page).get("items").forEach(items::add);
+      JsonNode cursor = json(page).get("next");
+      next = cursor == null ? "" : "&cursor=" + cursor.stringValue();
+    } while (!next.isEmpty());
+    return items;
   }
 
   @Test

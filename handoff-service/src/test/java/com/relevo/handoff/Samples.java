@@ -1,6 +1,7 @@
 package com.relevo.handoff;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.agreement.Agreement.Absence;
 import com.relevo.agreement.Agreement.Definitions;
 import com.relevo.agreement.Agreement.Dispositions;
 import com.relevo.agreement.Agreement.Rep;
@@ -10,6 +11,8 @@ import com.relevo.agreement.Agreement.Threshold;
 import com.relevo.agreement.Condition;
 import com.relevo.agreement.CoolDowns;
 import com.relevo.agreement.HandoffRules;
+import com.relevo.agreement.Pool;
+import com.relevo.agreement.Rate;
 import com.relevo.agreement.Target;
 import com.relevo.agreement.calendar.AlwaysOpenCalendar;
 import com.relevo.agreement.calendar.BusinessCalendar;
@@ -32,6 +35,7 @@ import com.relevo.events.Stage;
 import com.relevo.events.TeamId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -214,6 +218,35 @@ public final class Samples {
 
   public static Rep rep(String id, int weight, int capacity, String calendar) {
     return new Rep(new RepId(id), id, true, weight, capacity, calendar);
+  }
+
+  /** With skills and languages, and a rate where there is one. */
+  public static Rep skilled(
+      String id, Set<String> skills, Set<String> languages, @Nullable Rate rate) {
+    return new Rep(new RepId(id), id, true, 1, 100_000, ALWAYS, skills, languages, rate, List.of());
+  }
+
+  public static Rep limited(String id, String calendar, Rate rate) {
+    return new Rep(
+        new RepId(id), id, true, 1, 100_000, calendar, Set.of(), Set.of(), rate, List.of());
+  }
+
+  public static Rep absent(String id, LocalDate from, LocalDate to) {
+    return new Rep(
+        new RepId(id),
+        id,
+        true,
+        1,
+        100,
+        ALWAYS,
+        Set.of(),
+        Set.of(),
+        null,
+        List.of(new Absence(from, to)));
+  }
+
+  public static Team team(String id, Pool pool, Rep... reps) {
+    return new Team(new TeamId(id), id, ALWAYS, pool, List.of(reps));
   }
 
   public static Rep away(String id) {

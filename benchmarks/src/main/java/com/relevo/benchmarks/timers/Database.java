@@ -16,10 +16,10 @@ import java.sql.Statement;
  * A PostgreSQL for the peers. As the broker, it hands its log to the operating system at each
  * commit and does not wait for the disk (fsync off): both survive the death of any process.
  */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
   private final EmbeddedPostgres postgres;
 
-  Database(Path directory) {
+  public Database(Path directory) {
     try {
       postgres =
           EmbeddedPostgres.builder()
@@ -38,7 +38,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  String jdbcUrl() {
+  public String jdbcUrl() {
     return postgres.getJdbcUrl("postgres", "postgres");
   }
 
@@ -52,7 +52,7 @@ final class Database implements AutoCloseable {
   }
 
   /** As a database that has run for a while has: without it the planner would guess. */
-  void analyze() {
+  public void analyze() {
     execute("analyze");
   }
 
@@ -70,7 +70,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private void execute(String sql) {
+  public void execute(String sql) {
     try (Connection connection = DriverManager.getConnection(jdbcUrl());
         Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -15,6 +15,7 @@ import java.util.function.Function;
 /** The commands as the API spells them, each with the fields its body may have. */
 enum CommandKind {
   ACCEPT("accept", _ -> new Action.Accept()),
+  CLAIM("claim", _ -> new Action.Claim()),
   REJECT(
       "reject",
       body -> new Action.Reject(body.optional("reason"), CommandBody.comment(body)),

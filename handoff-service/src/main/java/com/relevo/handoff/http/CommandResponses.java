@@ -64,6 +64,7 @@ final class CommandResponses {
       case OTHER_CYCLE,
           ALREADY_CLOSED,
           NOT_ASSIGNED,
+          NOT_CLAIMABLE,
           OTHER_REP,
           ALREADY_ACCEPTED,
           REJECT_AFTER_ACCEPT,

@@ -1,6 +1,7 @@
 package com.relevo.handoff.stream;
 
 import com.relevo.events.EventIds;
+import com.relevo.events.Reason;
 import com.relevo.events.RepId;
 import com.relevo.events.TeamId;
 import com.relevo.handoff.domain.desk.Choice;
@@ -9,7 +10,7 @@ import com.relevo.handoff.domain.desk.DeskAnswer;
 import com.relevo.handoff.domain.desk.DeskRequest;
 import com.relevo.handoff.domain.desk.DeskRequest.Asked;
 import com.relevo.handoff.domain.desk.Place;
-import com.relevo.handoff.domain.desk.Roster;
+import com.relevo.handoff.domain.desk.Preference;
 import com.relevo.handoff.domain.desk.RosterSource;
 import com.relevo.handoff.domain.desk.Rotation;
 import com.relevo.kit.stream.DecidingProcessor;
@@ -27,25 +28,28 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one writer of every team's rotation: whoever asks joins the queue, and the queue is served
- * from its head as long as somebody can take a lead. It is served again when a place is released,
- * when a shift starts, and at the start and when another version of the agreement takes effect, as
- * the roster may be another then.
+ * The one writer of every team's rotation: a lead that nobody can take now joins the queue, and the
+ * queue is served from its head as long as somebody can take one. It is served again when a place
+ * is released, when a shift starts, somebody comes back or may have another by their rate, and at
+ * the start and whenever a roster may have changed.
  */
 final class DeskProcessor extends DecidingProcessor<DeskRequest> {
   private static final Duration TICK = Duration.ofSeconds(1);
 
-  private final Rosters rosters;
+  private final RosterSource rosters;
   private final HandoffMetrics figures;
+  private final Deadlines deadlines = new Deadlines();
 
-  /** Teams whose queue may move by time alone, and from when. */
-  private final Map<TeamId, Instant> nextTries = new HashMap<>();
+  /** Teams that are in no agreement, and when their leads are given back. */
+  private final Map<TeamId, Instant> givenBack = new HashMap<>();
 
   private @Nullable DeskBook book;
+  private @Nullable Rotations rotations;
+  private @Nullable Watch watch;
 
   DeskProcessor(RosterSource rosters, MeterRegistry metrics, HandoffMetrics figures) {
     super(HandoffBinding.SERVICE, metrics);
-    this.rosters = new Rosters(rosters);
+    this.rosters = rosters;
     this.figures = figures;
   }
 
@@ -53,17 +57,24 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
   public void init(ProcessorContext<String, Outbound> context) {
     super.init(context);
     book = new DeskBook(context);
-    book.desks().forEach(this::report);
-    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> serveDue(now()));
+    rotations = new Rotations(rosters, book);
+    watch = new Watch(figures, book, rotations, context.taskId().toString());
+    book.desks()
+        .forEach(desk -> {
+          book().eachWaiting(desk.team(), deadlines::add);
+          report(desk);
+        });
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> tick(now()));
   }
 
   @Override
   protected void on(String key, DeskRequest request, Instant now) {
     follow(now);
     switch (request) {
-      case DeskRequest.Asked asked -> asked(asked, now);
+      case Asked asked -> asked(asked, now);
       case DeskRequest.Released released -> released(released, now);
-      case DeskRequest.Placed placed -> placed(placed);
+      case DeskRequest.Placed placed -> placed(placed, now);
+      case DeskRequest.Claimed claimed -> claimed(claimed, now);
     }
   }
 
@@ -71,52 +82,50 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
     if (book().place(request.team(), request.assignment()) != null) {
       return;
     }
-    Desk desk = book().desk(request.team());
-    if (request.insteadOf() != null) {
-      another(desk, request, request.insteadOf(), now);
-      return;
-    }
-    long number = desk.nextPlace();
-    if (desk.waiting() == 0
-        && Rotation.choose(desk.enqueued(), rosters.of(desk.team()), now)
-            instanceof Choice.Chosen chosen) {
-      keep(give(chosen, request, number, now)); // nobody waits, so it need not join the queue
-      return;
-    }
-    book().enqueue(number, request);
-    book().place(request.team(), request.assignment(), new Place(number, null));
-    serve(desk.enqueued(), request, now);
-  }
-
-  /** At once or not at all. Those who wait without any rep come first: then nobody is free. */
-  private void another(Desk before, Asked request, RepId present, Instant now) {
-    serve(before, null, now);
-    Desk desk = book().desk(request.team());
-    switch (Rotation.choose(desk, rosters.of(request.team()).without(present), now)) {
+    Rotation rotation = rotations().of(request.team(), now);
+    serve(rotation, now); // those who wait come first
+    switch (choose(rotation, request, now)) {
       case Choice.Chosen chosen -> {
-        Place place = new Place(desk.nextPlace(), chosen.rep());
-        book().place(request.team(), request.assignment(), place);
-        keep(chosen.desk());
-        propose(request, chosen, now);
+        long number = rotation.desk().nextPlace();
+        give(rotation, request, number, chosen, now);
       }
-      case Choice.Nobody nobody -> answer(waits(request, nobody, desk.notices()), now);
+      case Choice.Nobody nobody -> {
+        if (request.insteadOf() != null) {
+          answer(waits(request, nobody, rotation.desk().notices()), now);
+        } else if (request.on().only()) {
+          answer(returned(request, DeskAnswer.Cause.DECLINED, rotation.desk(), nobody), now);
+        } else {
+          enqueue(rotation, request, nobody, now);
+        }
+      }
     }
+    keep(rotation);
   }
 
-  /** By hand: it waits no longer, and counts as the rep's until it is released. */
-  private void placed(DeskRequest.Placed placed) {
-    TeamId team = placed.team();
-    Place before = book().place(team, placed.assignment());
-    if (before != null && before.rep() != null) {
-      return;
+  private Choice choose(Rotation rotation, Asked request, Instant now) {
+    return request.on().only()
+        ? rotation.prefer(request.on().wants(), request.on().prefers(), now)
+        : rotation.choose(request.on().wants(), preferences(request), request.insteadOf(), now);
+  }
+
+  /** Whoever has the lead's colleagues comes after those the lead names. */
+  private List<Preference> preferences(Asked request) {
+    List<Preference> all = new ArrayList<>(request.on().prefers());
+    String account = request.on().account();
+    RepId has = account == null ? null : book().group(request.team(), account);
+    if (has != null && all.stream().noneMatch(each -> each.rep().equals(has))) {
+      all.add(new Preference(has, Preference.BUYING_GROUP, "Has others of " + account));
     }
-    Desk desk = book().desk(team);
-    if (before != null) {
-      book().dequeue(team, before.number());
-      desk = desk.dequeued();
-    }
-    book().place(team, placed.assignment(), new Place(desk.nextPlace(), placed.rep()));
-    keep(desk.placed(placed.rep()));
+    return all;
+  }
+
+  private void enqueue(Rotation rotation, Asked request, Choice.Nobody nobody, Instant now) {
+    Desk desk = rotation.desk();
+    book().enqueue(desk.nextPlace(), request);
+    book().place(request.team(), request.assignment(), new Place(desk.nextPlace(), null));
+    deadlines.add(request);
+    rotation.keep(desk.enqueued());
+    leaveWaiting(rotation, nobody, request, now);
   }
 
   /** Releasing what is nowhere any more changes nothing, however often. */
@@ -127,103 +136,209 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
       return;
     }
     book().forget(team, released.assignment());
-    Desk desk = book().desk(team);
+    Rotation rotation = rotations().of(team, now);
     if (place.rep() == null) {
       book().dequeue(team, place.number());
-      keep(desk.dequeued());
+      rotation.keep(rotation.desk().dequeued());
     } else {
-      serve(desk.released(place.rep()), null, now);
+      rotation.release(place.rep(), released.result(), now);
+      serve(rotation, now);
     }
+    keep(rotation);
   }
 
-  /** Under another agreement the reps are others, and so may be who can take a lead. */
+  /** Whoever is first takes it out of the queue; all others are refused. */
+  private void claimed(DeskRequest.Claimed claimed, Instant now) {
+    TeamId team = claimed.team();
+    Place place = book().place(team, claimed.assignment());
+    Asked waiting = place == null ? null : book().waiting(team, place.number());
+    if (place == null || place.rep() != null || waiting == null) {
+      refuse(claimed, "The lead does not wait at " + team + " any more.", now);
+      return;
+    }
+    Rotation rotation = rotations().of(team, now);
+    switch (rotation.claim(claimed.rep())) {
+      case Choice.Chosen chosen -> {
+        book().dequeue(team, place.number());
+        rotation.keep(rotation.desk().dequeued());
+        give(rotation, waiting, place.number(), chosen, claimed.claim(), now);
+      }
+      case Choice.Nobody nobody -> refuse(claimed, nobody.text() + ".", now);
+    }
+    keep(rotation);
+  }
+
+  private void refuse(DeskRequest.Claimed claimed, String text, Instant now) {
+    Asked request =
+        new Asked(claimed.team(), claimed.lead(), claimed.cycle(), claimed.assignment());
+    answer(
+        new DeskAnswer.Refused(
+            EventIds.of(claimed.claim().command() + "\nrefused"), request, claimed.claim(), text),
+        now);
+  }
+
+  /** By hand: it waits no longer, and counts as the rep's until it is released. */
+  private void placed(DeskRequest.Placed placed, Instant now) {
+    TeamId team = placed.team();
+    Place before = book().place(team, placed.assignment());
+    if (before != null && before.rep() != null) {
+      return;
+    }
+    Rotation rotation = rotations().of(team, now);
+    if (before != null) {
+      book().dequeue(team, before.number());
+      rotation.keep(rotation.desk().dequeued());
+    }
+    book().place(team, placed.assignment(), new Place(rotation.desk().nextPlace(), placed.rep()));
+    rotation.take(placed.rep(), now);
+    keep(rotation);
+  }
+
+  /** Under another roster the reps are others, and so may be who can take a lead. */
   private void follow(Instant now) {
-    if (rosters.follow(now)) {
-      book().teamsThatWait().forEach(team -> nextTries.put(team, Instant.MIN));
+    if (rotations().follow(now)) {
+      book().desks().stream()
+          .filter(desk -> desk.waiting() > 0)
+          .forEach(desk -> {
+            Rotation rotation = rotations().of(desk.team(), now);
+            serve(rotation, now);
+            keep(rotation);
+          });
     }
   }
 
-  private void serveDue(Instant now) {
+  private void tick(Instant now) {
     follow(now);
-    List<TeamId> due = new ArrayList<>();
-    nextTries.forEach((team, at) -> {
+    Objects.requireNonNull(watch, "init was not called").look(now);
+    deadlines.due(now).forEach(request -> overdue(request, now));
+    List<TeamId> due = new ArrayList<>(rotations().due(now));
+    givenBack.forEach((team, at) -> {
       if (!at.isAfter(now)) {
         due.add(team);
       }
     });
-    due.forEach(team -> serve(book().desk(team), null, now));
+    for (TeamId team : due) {
+      Rotation rotation = rotations().of(team, now);
+      serve(rotation, now);
+      keep(rotation);
+    }
   }
 
-  /**
-   * Gives leads to reps from the head of the queue; {@code newcomer} has not been told anything.
-   */
-  private void serve(Desk before, @Nullable Asked newcomer, Instant now) {
-    Desk desk = before;
-    Roster roster = rosters.of(desk.team());
-    nextTries.remove(desk.team());
-    while (desk.waiting() > 0) {
-      if (!roster.known() && newcomer == null) {
-        keep(giveBack(desk, now));
+  /** It waited here for as long as its rule lets it: it goes on to the next team. */
+  private void overdue(Asked request, Instant now) {
+    Place place = book().place(request.team(), request.assignment());
+    if (place == null || place.rep() != null) {
+      return;
+    }
+    book().dequeue(request.team(), place.number());
+    book().forget(request.team(), request.assignment());
+    Rotation rotation = rotations().of(request.team(), now);
+    rotation.keep(rotation.desk().dequeued());
+    answer(returned(request, DeskAnswer.Cause.OVERDUE, rotation.desk(), null), now);
+    keep(rotation);
+  }
+
+  /** Gives leads to reps from the head of the queue. */
+  private void serve(Rotation rotation, Instant now) {
+    TeamId team = rotation.roster().team();
+    while (rotation.desk().waiting() > 0) {
+      if (!rotation.roster().known()) {
+        if (!givenBack.getOrDefault(team, Instant.MIN).isAfter(now)) {
+          giveBack(rotation, now);
+        }
         return;
       }
-      switch (Rotation.choose(desk, roster, now)) {
-        case Choice.Chosen chosen -> desk = assign(chosen, now);
+      Asked head =
+          Objects.requireNonNull(
+              book().head(team), "Expected a lead in the queue, but it is empty");
+      switch (choose(rotation, head, now)) {
+        case Choice.Chosen chosen -> {
+          long number = Objects.requireNonNull(book().place(team, head.assignment())).number();
+          book().dequeue(team, number);
+          rotation.keep(rotation.desk().dequeued());
+          give(rotation, head, number, chosen, now);
+        }
         case Choice.Nobody nobody -> {
-          keep(leaveWaiting(desk, nobody, newcomer, now));
+          leaveWaiting(rotation, nobody, null, now);
           return;
         }
       }
     }
-    keep(desk);
   }
 
-  private Desk assign(Choice.Chosen chosen, Instant now) {
-    TeamId team = chosen.desk().team();
-    Asked head =
-        Objects.requireNonNull(book().head(team), "Expected a lead in the queue, but it is empty");
-    Place place = Objects.requireNonNull(book().place(team, head.assignment()), "place");
-    book().dequeue(team, place.number());
-    return give(chosen, head, place.number(), now);
+  private void give(
+      Rotation rotation, Asked request, long number, Choice.Chosen chosen, Instant now) {
+    give(rotation, request, number, chosen, null, now);
   }
 
-  private Desk give(Choice.Chosen chosen, Asked request, long number, Instant now) {
-    book().place(request.team(), request.assignment(), new Place(number, chosen.rep()));
-    propose(request, chosen, now);
-    return chosen.desk().dequeued();
-  }
-
-  private void propose(Asked request, Choice.Chosen chosen, Instant now) {
-    String id = id(request, "proposed", chosen.desk().turn());
-    answer(new DeskAnswer.Proposed(id, request, chosen.rep(), chosen.candidates()), now);
+  private void give(
+      Rotation rotation,
+      Asked request,
+      long number,
+      Choice.Chosen chosen,
+      DeskRequest.@Nullable Claim claim,
+      Instant now) {
+    TeamId team = request.team();
+    book().place(team, request.assignment(), new Place(number, chosen.rep()));
+    rotation.take(chosen.rep(), now);
+    String account = request.on().account();
+    if (account != null) {
+      RepId has = book().group(team, account);
+      if (has == null || !rotation.works(has)) {
+        book().group(team, account, chosen.rep());
+      }
+    }
+    answer(
+        new DeskAnswer.Proposed(
+            id(request, "proposed", rotation.desk().turn()),
+            request,
+            chosen.rep(),
+            chosen.candidates(),
+            Reason.of(chosen.code(), chosen.text()),
+            chosen.others(),
+            chosen.considered(),
+            claim),
+        now);
   }
 
   /** All are told where the reason is another than before, else only the newcomer. */
-  private Desk leaveWaiting(
-      Desk desk, Choice.Nobody nobody, @Nullable Asked newcomer, Instant now) {
-    if (nobody.nextTry() != null) {
-      nextTries.put(desk.team(), nobody.nextTry());
+  private void leaveWaiting(
+      Rotation rotation, Choice.Nobody nobody, @Nullable Asked newcomer, Instant now) {
+    Desk before = rotation.desk();
+    Desk left = before.waitingFor(nobody);
+    rotation.keep(left);
+    if (!rotation.roster().known() && nobody.nextTry() != null) {
+      givenBack.put(before.team(), nobody.nextTry());
     }
-    Desk left = desk.waitingFor(nobody.reason());
-    if (nobody.reason() != desk.waitingFor()) {
+    if (nobody.reason() != before.waitingFor()) {
       book()
-          .eachWaiting(desk.team(), waiting -> answer(waits(waiting, nobody, left.notices()), now));
+          .eachWaiting(
+              before.team(), waiting -> answer(waits(waiting, nobody, left.notices()), now));
     } else if (newcomer != null) {
       answer(waits(newcomer, nobody, left.notices()), now);
     }
-    return left;
   }
 
-  /** The agreement no longer has the team: its waiting leads are routed anew. */
-  private Desk giveBack(Desk desk, Instant now) {
-    Desk left = desk;
-    for (Asked head = book().head(desk.team()); head != null; head = book().head(desk.team())) {
-      Place place = Objects.requireNonNull(book().place(desk.team(), head.assignment()), "place");
-      book().dequeue(desk.team(), place.number());
-      book().forget(desk.team(), head.assignment());
-      answer(new DeskAnswer.Returned(id(head, "returned", desk.turn()), head), now);
-      left = left.dequeued();
+  /** No agreement has the team any more: its waiting leads are routed anew. */
+  private void giveBack(Rotation rotation, Instant now) {
+    TeamId team = rotation.roster().team();
+    givenBack.remove(team);
+    for (Asked head = book().head(team); head != null; head = book().head(team)) {
+      Place place = Objects.requireNonNull(book().place(team, head.assignment()), "place");
+      book().dequeue(team, place.number());
+      book().forget(team, head.assignment());
+      answer(returned(head, DeskAnswer.Cause.NO_TEAM, rotation.desk(), null), now);
+      rotation.keep(rotation.desk().dequeued());
     }
-    return left;
+  }
+
+  private static DeskAnswer returned(
+      Asked request, DeskAnswer.Cause cause, Desk desk, Choice.@Nullable Nobody nobody) {
+    return new DeskAnswer.Returned(
+        id(request, "returned", desk.turn()),
+        request,
+        cause,
+        nobody == null ? null : nobody.considered());
   }
 
   private static DeskAnswer waits(Asked request, Choice.Nobody nobody, long notice) {
@@ -239,9 +354,9 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
     send(Wire.answer(answer, now));
   }
 
-  private void keep(Desk desk) {
-    book().keep(desk);
-    report(desk);
+  private void keep(Rotation rotation) {
+    rotations().keep(rotation);
+    report(rotation.desk());
   }
 
   private void report(Desk desk) {
@@ -250,6 +365,10 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
 
   private DeskBook book() {
     return Objects.requireNonNull(book, "init was not called");
+  }
+
+  private Rotations rotations() {
+    return Objects.requireNonNull(rotations, "init was not called");
   }
 
   @Override

@@ -5,7 +5,9 @@ import com.relevo.events.Topic;
 import com.relevo.handoff.domain.desk.AccountOwners;
 import com.relevo.handoff.domain.desk.DeskRequest;
 import com.relevo.handoff.domain.desk.RosterSource;
+import com.relevo.handoff.domain.lead.Decisions;
 import com.relevo.handoff.domain.lead.HandoffState;
+import com.relevo.handoff.domain.lead.Preferences;
 import com.relevo.kit.config.RequiredTopics;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Outbound;
@@ -34,6 +36,12 @@ public class HandoffBinding {
   /** The store of {@link HandoffState} by lead. */
   public static final String HANDOFFS = LeadProcessor.HANDOFFS;
 
+  /** The store of {@link Decisions} by lead. */
+  public static final String DECISIONS = "handoff-decisions";
+
+  /** The store of the leads that no rule holds for. */
+  public static final String WITHOUT_RULE = WithoutRule.STORE;
+
   static final String SERVICE = "handoff-service";
 
   @Bean
@@ -56,7 +64,7 @@ public class HandoffBinding {
 
   @Bean
   Serde<Inbound<DeskRequest>> deskRequestSerde() {
-    return Serdes.inbound(new DeskRequestDecoder());
+    return DeskTopology.requests();
   }
 
   @Bean
@@ -71,15 +79,20 @@ public class HandoffBinding {
 
   @Bean
   BiConsumer<KStream<String, Inbound<LeadInput>>, KStream<String, Inbound<DeskRequest>>> stream(
-      TimelineSource agreements, RosterSource rosters, MeterRegistry metrics) {
+      TimelineSource agreements,
+      RosterSource rosters,
+      AccountOwners owners,
+      MeterRegistry metrics) {
     HandoffMetrics figures = new HandoffMetrics(metrics);
     ProcessorSupplier<String, Inbound<LeadInput>, String, Outbound> leads =
-        supplier(() -> new LeadProcessor(agreements, rosters, metrics, figures), leadStores());
-    ProcessorSupplier<String, Inbound<DeskRequest>, String, Outbound> desks =
-        supplier(() -> new DeskProcessor(rosters, metrics, figures), DeskBook.stores());
+        supplier(
+            () ->
+                new LeadProcessor(
+                    agreements, rosters, new Preferences(rosters, owners), metrics, figures),
+            leadStores());
     return (toLeads, toDesks) -> {
       Sink.write(toLeads.process(leads, Named.as("leads")), "leads-out");
-      Sink.write(toDesks.process(desks, Named.as("desks")), "desks-out");
+      DeskTopology.build(toDesks, rosters, metrics, figures);
     };
   }
 
@@ -90,12 +103,15 @@ public class HandoffBinding {
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(HANDOFFS), text, Serdes.json(HandoffState.class)));
     stores.add(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(DECISIONS), text, Serdes.json(Decisions.class)));
+    stores.add(
         Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(WithoutRule.STORE), text, text));
     stores.add(LeadTimers.store());
     return stores;
   }
 
-  private static <T> ProcessorSupplier<String, T, String, Outbound> supplier(
+  static <T> ProcessorSupplier<String, T, String, Outbound> supplier(
       Supplier<Processor<String, T, String, Outbound>> processors, Set<StoreBuilder<?>> stores) {
     return new ProcessorSupplier<>() {
       @Override

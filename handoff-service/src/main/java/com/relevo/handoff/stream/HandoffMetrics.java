@@ -1,14 +1,19 @@
 package com.relevo.handoff.stream;
 
 import com.relevo.events.HandoffEvent;
+import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.SlaEvent.EscalationAction;
+import com.relevo.handoff.domain.desk.Fairness;
 import com.relevo.handoff.domain.lead.Activities;
 import com.relevo.handoff.domain.lead.Escalated;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** What sales ops watch. Waiting leads are summed over the partitions this instance holds. */
 final class HandoffMetrics {
@@ -17,9 +22,16 @@ final class HandoffMetrics {
 
   private final MeterRegistry registry;
   private final Map<String, Map<String, Long>> waiting = new ConcurrentHashMap<>();
+  private final Map<UnroutedReason, Map<String, Long>> byReason = new ConcurrentHashMap<>();
+  private final Map<String, Long> ages = new ConcurrentHashMap<>();
+  private final Map<String, AtomicReference<Fairness>> shared = new ConcurrentHashMap<>();
 
   HandoffMetrics(MeterRegistry registry) {
     this.registry = registry;
+    Gauge.builder("relevo.unrouted.oldest.age", ages, HandoffMetrics::most)
+        .description("How long the oldest lead that nobody has waits")
+        .baseUnit("seconds")
+        .register(registry);
   }
 
   void published(HandoffEvent event) {
@@ -65,9 +77,52 @@ final class HandoffMetrics {
         .put(task, count);
   }
 
+  /** How a team's leads are shared, by the last look at it. */
+  void fairness(Fairness fairness) {
+    shared
+        .computeIfAbsent(
+            fairness.team().value(),
+            team -> {
+              AtomicReference<Fairness> last = new AtomicReference<>(fairness);
+              Gauge.builder("relevo.pool.deviation", last, each -> each.get().deviation())
+                  .description("The most leads that a rep of the team had above or below their due")
+                  .tag("team", team)
+                  .register(registry);
+              Gauge.builder("relevo.pool.jain", last, each -> each.get().jain())
+                  .description("Jain's fairness index of the team: 1 where all had their due")
+                  .tag("team", team)
+                  .register(registry);
+              return last;
+            })
+        .set(fairness);
+  }
+
+  /** By the reason they wait for, and how long the oldest does. */
+  void waiting(String task, Map<UnroutedReason, Long> counts, @Nullable Duration oldest) {
+    for (UnroutedReason reason : UnroutedReason.values()) {
+      byReason.computeIfAbsent(reason, this::gauge).put(task, counts.getOrDefault(reason, 0L));
+    }
+    ages.put(task, oldest == null ? 0 : oldest.toSeconds());
+  }
+
+  private Map<String, Long> gauge(UnroutedReason reason) {
+    Map<String, Long> tasks = new ConcurrentHashMap<>();
+    Gauge.builder("relevo.unrouted.leads", tasks, HandoffMetrics::sum)
+        .description("Leads that nobody has, by what they wait for")
+        .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+        .register(registry);
+    return tasks;
+  }
+
   /** The partition moved to another instance, which counts it from now on. */
   void gone(String task) {
     waiting.values().forEach(tasks -> tasks.remove(task));
+    byReason.values().forEach(tasks -> tasks.remove(task));
+    ages.remove(task);
+  }
+
+  private static double most(Map<String, Long> tasks) {
+    return tasks.values().stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
   private static double sum(Map<String, Long> tasks) {

@@ -1,6 +1,7 @@
 package com.relevo.handoff.stream;
 
 import com.relevo.agreement.TimelineSource;
+import com.relevo.events.AssignmentId;
 import com.relevo.events.EventJson;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.HandoffEvent.Assignment;
@@ -8,13 +9,17 @@ import com.relevo.events.LeadEvent.ActivityReported;
 import com.relevo.events.LeadId;
 import com.relevo.events.RepId;
 import com.relevo.events.SlaEvent.SlaEscalated;
+import com.relevo.events.TeamId;
+import com.relevo.handoff.domain.desk.DeskAnswer;
 import com.relevo.handoff.domain.desk.DeskRequest;
 import com.relevo.handoff.domain.desk.RosterSource;
 import com.relevo.handoff.domain.lead.Activities;
 import com.relevo.handoff.domain.lead.Answer;
 import com.relevo.handoff.domain.lead.Change;
+import com.relevo.handoff.domain.lead.Claims;
 import com.relevo.handoff.domain.lead.Command;
 import com.relevo.handoff.domain.lead.Commands;
+import com.relevo.handoff.domain.lead.Decisions;
 import com.relevo.handoff.domain.lead.Departures;
 import com.relevo.handoff.domain.lead.Escalated;
 import com.relevo.handoff.domain.lead.Escalations;
@@ -22,8 +27,10 @@ import com.relevo.handoff.domain.lead.Evolution;
 import com.relevo.handoff.domain.lead.HandoffState;
 import com.relevo.handoff.domain.lead.Handoffs;
 import com.relevo.handoff.domain.lead.Outcome;
+import com.relevo.handoff.domain.lead.Preferences;
 import com.relevo.handoff.domain.lead.Refusal;
 import com.relevo.handoff.domain.lead.Remembered;
+import com.relevo.handoff.domain.lead.Requests;
 import com.relevo.handoff.domain.lead.Snoozes;
 import com.relevo.kit.stream.DecidingProcessor;
 import com.relevo.kit.stream.Outbound;
@@ -34,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The one writer of every lead: decides, keeps the state, publishes, asks desks, answers reps. */
@@ -44,9 +52,11 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
   private static final int RECENT = 1000;
 
   private final TimelineSource agreements;
+  private final Preferences preferences;
   private final HandoffMetrics figures;
   private @Nullable RecentValues<HandoffState> store;
   private final StaffSource staff;
+  private @Nullable KeyValueStore<String, Decisions> decisions;
   private @Nullable WithoutRule withoutRule;
   private @Nullable WorkBook work;
   private @Nullable LeadTimers timers;
@@ -54,10 +64,12 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
   LeadProcessor(
       TimelineSource agreements,
       RosterSource rosters,
+      Preferences preferences,
       MeterRegistry metrics,
       HandoffMetrics figures) {
     super(HandoffBinding.SERVICE, metrics);
     this.agreements = agreements;
+    this.preferences = preferences;
     this.figures = figures;
     this.staff = new StaffSource(rosters);
   }
@@ -66,6 +78,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
   public void init(ProcessorContext<String, Outbound> context) {
     super.init(context);
     store = new RecentValues<>(context.getStateStore(HANDOFFS), RECENT);
+    decisions = context.getStateStore(HandoffBinding.DECISIONS);
     withoutRule = new WithoutRule(context, agreements, figures, this::retry);
     work = new WorkBook(context);
     timers = new LeadTimers(context, work, staff, this::wake, this::depart);
@@ -81,7 +94,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
       case LeadInput.Activity(var event) -> reported(state, event, now);
       case LeadInput.Escalation(var event) -> escalated(state, event, now);
       case LeadInput.Clock(var event) -> work().heard(event, state);
-      case LeadInput.Answered(var answer) -> apply(state, handoffs().decide(state, answer, now));
+      case LeadInput.Answered(var answer) -> answered(state, answer, now);
       case LeadInput.Given(var command) -> command(state, command, now);
     }
   }
@@ -98,6 +111,21 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     Activities.Decision decision = Activities.decide(state, event, agreements.timeline(), now);
     figures.reported(decision.result());
     apply(state, decision.changes());
+  }
+
+  /** Where somebody claimed the lead, they wait for what comes of it. */
+  private void answered(HandoffState state, DeskAnswer answer, Instant now) {
+    List<Change> changes = handoffs().decide(state, answer, now);
+    Claims.Told told = Claims.told(answer, Evolution.evolve(state, changes));
+    if (told == null) {
+      apply(state, changes);
+      return;
+    }
+    HandoffState next = Evolution.evolve(state, changes);
+    keep(state, told.remembered(next, now), changes);
+    if (told.claim().replyTo() != null) {
+      send(Wire.reply(told.claim().command(), told.claim().replyTo(), told.answer(), now));
+    }
   }
 
   private HandoffState state(String key) {
@@ -133,6 +161,8 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
         keep(state, remembering(next, command, answer, now), changes);
         answer(command, answer, now);
       }
+      case Outcome.Claimed(TeamId team, AssignmentId assignment) ->
+          send(Wire.request(Claims.request(command, state, team, assignment), now));
       case Outcome.Refused(Refusal refusal, String text, Map<String, String> details) -> {
         Answer answer = new Answer(refusal, text, state.standing().orElse(null), details);
         keep(state, remembering(state, command, answer, now), List.of());
@@ -161,7 +191,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
 
   private void answer(Command command, Answer answer, Instant now) {
     if (command.replyTo() != null) {
-      send(Wire.reply(command, command.replyTo(), answer, now));
+      send(Wire.reply(command.id(), command.replyTo(), answer, now));
     }
   }
 
@@ -183,15 +213,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     switch (change) {
       case Change.Opened opened -> tell(opened.event());
       case Change.Happened(HandoffEvent event) -> tell(event);
-      case Change.Requested asked ->
-          send(
-              Wire.request(
-                  new DeskRequest.Asked(
-                      asked.team(),
-                      state.lead(),
-                      state.current().orElseThrow().number(),
-                      asked.assignment()),
-                  now()));
+      case Change.Requested asked -> send(Wire.request(Requests.asked(state, asked, now()), now()));
       case Change.Placed(Assignment to) ->
           send(
               Wire.request(
@@ -199,17 +221,10 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
       case Change.Released released ->
           send(
               Wire.request(
-                  new DeskRequest.Released(released.team(), released.assignment()), now()));
-      case Change.Sought sought ->
-          send(
-              Wire.request(
-                  new DeskRequest.Asked(
-                      sought.team(),
-                      state.lead(),
-                      state.current().orElseThrow().number(),
-                      sought.assignment(),
-                      sought.insteadOf()),
+                  new DeskRequest.Released(
+                      released.team(), released.assignment(), released.result()),
                   now()));
+      case Change.Sought sought -> send(Wire.request(Requests.sought(state, sought), now()));
       case Change.StageRecorded _,
           Change.ConsentRecorded _,
           Change.SearchEnded _,
@@ -223,7 +238,19 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
 
   private void tell(HandoffEvent event) {
     publish(event);
+    explain(event);
     figures.published(event);
+  }
+
+  private void explain(HandoffEvent event) {
+    KeyValueStore<String, Decisions> store =
+        Objects.requireNonNull(decisions, "init was not called");
+    Decisions known = store.get(event.leadId().value());
+    Decisions before = known == null ? Decisions.NONE : known;
+    Decisions after = before.with(event);
+    if (after != before) {
+      store.put(event.leadId().value(), after);
+    }
   }
 
   @Override
@@ -249,7 +276,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
 
   /** Under the versions as they are known now. */
   private Handoffs handoffs() {
-    return new Handoffs(agreements.timeline());
+    return new Handoffs(agreements.timeline(), preferences);
   }
 
   private RecentValues<HandoffState> store() {

@@ -36,6 +36,7 @@ public final class Wire {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "do")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Action.Accept.class, name = "accept"),
+    @JsonSubTypes.Type(value = Action.Claim.class, name = "claim"),
     @JsonSubTypes.Type(value = Action.Reject.class, name = "reject"),
     @JsonSubTypes.Type(value = Action.GiveBack.class, name = "return"),
     @JsonSubTypes.Type(value = Action.Snooze.class, name = "snooze"),
@@ -63,9 +64,8 @@ public final class Wire {
   }
 
   /** The answer to {@code command}, for the instance that waits for it. */
-  static Outbound reply(Command command, String replyTo, Answer answer, Instant now) {
-    return outbound(
-        Topic.HANDOFF_REPLIES, command.id(), answer, now, Map.of(Replies.REPLY_TO, replyTo));
+  static Outbound reply(String command, String replyTo, Answer answer, Instant now) {
+    return outbound(Topic.HANDOFF_REPLIES, command, answer, now, Map.of(Replies.REPLY_TO, replyTo));
   }
 
   static Outbound request(DeskRequest request, Instant now) {

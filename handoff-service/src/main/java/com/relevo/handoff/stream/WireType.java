@@ -17,6 +17,8 @@ enum WireType {
   ASKED("desk.asked.v1", DeskRequest.Asked.class),
   RELEASED("desk.released.v1", DeskRequest.Released.class),
   PLACED("desk.placed.v1", DeskRequest.Placed.class),
+  CLAIMED("desk.claimed.v1", DeskRequest.Claimed.class),
+  REFUSED("desk.refused.v1", DeskAnswer.Refused.class),
   PROPOSED("desk.proposed.v1", DeskAnswer.Proposed.class),
   WAITING("desk.waiting.v1", DeskAnswer.Waiting.class),
   RETURNED("desk.returned.v1", DeskAnswer.Returned.class);

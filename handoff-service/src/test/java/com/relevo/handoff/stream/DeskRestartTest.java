@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.TimelineSource;
 import com.relevo.events.AssignmentId;
+import com.relevo.events.EventJson;
 import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.LeadId;
 import com.relevo.events.RepId;
 import com.relevo.events.TeamId;
 import com.relevo.handoff.Samples;
+import com.relevo.handoff.domain.desk.Desk;
 import com.relevo.handoff.domain.desk.DeskAnswer;
 import com.relevo.handoff.domain.desk.DeskRequest;
 import com.relevo.handoff.domain.desk.DeskRequest.Asked;
@@ -25,9 +27,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,9 @@ class DeskRestartTest {
                 case DeskBook.QUEUE -> inMemory(store.name(), Asked.class);
                 case DeskBook.PLACES ->
                     inMemory(store.name(), com.relevo.handoff.domain.desk.Place.class);
+                case DeskBook.LEDGERS -> inMemory(store.name(), LedgerSerde.serde());
+                case DeskBook.GROUPS ->
+                    inMemory(store.name(), org.apache.kafka.common.serialization.Serdes.String());
                 default ->
                     throw new IllegalStateException(
                         "Expected a store of the desk, but it is " + store.name());
@@ -60,10 +67,14 @@ class DeskRestartTest {
   }
 
   private static StateStore inMemory(String name, Class<?> type) {
+    return inMemory(name, com.relevo.kit.stream.Serdes.json(type));
+  }
+
+  private static StateStore inMemory(String name, Serde<?> values) {
     return Stores.keyValueStoreBuilder(
             Stores.inMemoryKeyValueStore(name),
             org.apache.kafka.common.serialization.Serdes.String(),
-            com.relevo.kit.stream.Serdes.json(type))
+            values)
         .withLoggingDisabled()
         .build();
   }
@@ -136,6 +147,26 @@ class DeskRestartTest {
                 new DeskRequest.Released(TEAM, new AssignmentId("of-lead-1"))),
             0));
     assertThat(context.forwarded()).isEmpty();
+  }
+
+  /** The desk as it was written when all ledgers were in it. */
+  @Test
+  void whoeverHadLeadsBeforeLedgersWereKeptApartHasThemStill() {
+    String before =
+        """
+        {"team":"sdr","turn":3,"nextPlace":3,"waiting":0,"notices":0,
+         "ledgers":[{"rep":"anna","credit":-2,"open":1,"lastTurn":3}]}\
+        """;
+    KeyValueStore<String, Desk> desks = context.getStateStore(DeskBook.DESKS);
+    desks.put("sdr", EventJson.mapper().readValue(before, Desk.class));
+    DeskProcessor desk = start(Samples.agreement(team("sdr", rep("anna", 1, 1))));
+    ask(desk, "lead-1");
+
+    assertThat(afterASecond())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            DeskAnswer.Waiting.class,
+            waiting -> assertThat(waiting.reason()).isEqualTo(UnroutedReason.NO_CAPACITY));
   }
 
   @Test

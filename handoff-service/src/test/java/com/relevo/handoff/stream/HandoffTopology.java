@@ -3,6 +3,7 @@ package com.relevo.handoff.stream;
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Topic;
+import com.relevo.handoff.domain.desk.AccountOwners;
 import com.relevo.handoff.domain.desk.RosterSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -31,7 +32,8 @@ final class HandoffTopology {
   static Consumer<StreamsBuilder> of(TimelineSource agreements, MeterRegistry metrics) {
     HandoffBinding binding = new HandoffBinding();
     return builder ->
-        binding.stream(agreements, RosterSource.of(agreements), metrics)
+        binding.stream(
+                agreements, RosterSource.of(agreements), AccountOwners.of(agreements), metrics)
             .accept(
                 builder.stream(TO_LEADS, Consumed.with(Serdes.String(), binding.leadInputSerde())),
                 builder.stream(

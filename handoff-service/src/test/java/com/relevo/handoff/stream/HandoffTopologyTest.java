@@ -327,7 +327,15 @@ class HandoffTopologyTest {
     private void restart(Agreement agreement) {
       Map<String, List<org.apache.kafka.streams.KeyValue<Object, Object>>> kept = new HashMap<>();
       for (String store :
-          List.of("handoffs", "handoffs-without-rule", "desks", "desk-queue", "desk-places")) {
+          List.of(
+              "handoffs",
+              "handoff-decisions",
+              "handoffs-without-rule",
+              "desks",
+              "desk-ledgers",
+              "desk-queue",
+              "desk-places",
+              "desk-groups")) {
         List<org.apache.kafka.streams.KeyValue<Object, Object>> entries = new ArrayList<>();
         try (var all = stream.driver().getKeyValueStore(store).all()) {
           all.forEachRemaining(entries::add);

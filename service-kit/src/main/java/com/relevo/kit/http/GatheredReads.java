@@ -6,11 +6,15 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
@@ -65,6 +69,18 @@ public final class GatheredReads {
     return Optional.empty();
   }
 
+  /** The partitions of {@code topic} that the instances hold together now. */
+  public Set<Integer> partitions(String topic) {
+    return registry.streamsBuilderFactoryBeans().stream()
+        .map(StreamsBuilderFactoryBean::getKafkaStreams)
+        .filter(streams -> streams != null && streams.state().isRunningOrRebalancing())
+        .flatMap(streams -> streams.metadataForAllStreamsClients().stream())
+        .flatMap(client -> client.topicPartitions().stream())
+        .filter(partition -> partition.topic().equals(topic))
+        .map(TopicPartition::partition)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** {@code request} repeated to every other instance: the answers of those that gave one. */
   public <T> List<T> others(HttpServletRequest request, Class<T> type) {
     List<HostInfo> hosts = hosts();
@@ -105,10 +121,16 @@ public final class GatheredReads {
   }
 
   private <T> Optional<T> fetch(HostInfo host, HttpServletRequest request, Class<T> type) {
+    return get(client, host, path(request), request, type);
+  }
+
+  /** {@code GET path} at {@code host} in the name of whoever sent {@code request}. */
+  static <T> Optional<T> get(
+      RestClient client, HostInfo host, String path, HttpServletRequest request, Class<T> type) {
     try {
       return client
           .get()
-          .uri(repeated(host, request))
+          .uri(URI.create("http://" + host.host() + ":" + host.port() + path))
           .headers(headers -> routed(headers, request))
           .exchange((sent, response) ->
               response.getStatusCode().equals(HttpStatusCode.valueOf(200))
@@ -121,9 +143,12 @@ public final class GatheredReads {
   }
 
   static URI repeated(HostInfo host, HttpServletRequest request) {
+    return URI.create("http://" + host.host() + ":" + host.port() + path(request));
+  }
+
+  private static String path(HttpServletRequest request) {
     String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-    return URI.create(
-        "http://" + host.host() + ":" + host.port() + request.getRequestURI() + query);
+    return request.getRequestURI() + query;
   }
 
   /** The other instance asks for the caller's token, too: who may not read here may not there. */

@@ -74,6 +74,43 @@ public final class RoutedReads {
     return moving();
   }
 
+  /**
+   * For an answer that is made of several: what {@code here} makes of the partition that {@code
+   * key} is in, or what {@code GET path} says at the instance that holds it; empty while it moves,
+   * or where that has none.
+   */
+  public <V, T> Optional<T> part(
+      String store,
+      String key,
+      String path,
+      HttpServletRequest request,
+      Class<T> type,
+      Function<ReadOnlyKeyValueStore<String, V>, Optional<T>> here) {
+    for (StreamsBuilderFactoryBean bean : registry.streamsBuilderFactoryBeans()) {
+      KafkaStreams streams = bean.getKafkaStreams();
+      if (streams != null) {
+        try {
+          KeyQueryMetadata holder = streams.queryMetadataForKey(store, key, new StringSerializer());
+          if (holder != null && !holder.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+            return GatheredReads.isHere(bean, holder.activeHost())
+                ? here.apply(local(streams, store, holder.partition()))
+                : GatheredReads.get(client, holder.activeHost(), path, request, type);
+          }
+        } catch (InvalidStateStoreException e) {
+          // It moves, or it is another stream's and that one knows.
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static <V> ReadOnlyKeyValueStore<String, V> local(
+      KafkaStreams streams, String store, int partition) {
+    return streams.store(
+        StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<String, V>keyValueStore())
+            .withPartition(partition));
+  }
+
   private <V> ResponseEntity<?> read(
       StreamsBuilderFactoryBean bean,
       KafkaStreams streams,
@@ -82,12 +119,7 @@ public final class RoutedReads {
       HttpServletRequest request,
       Function<ReadOnlyKeyValueStore<String, V>, ResponseEntity<?>> here) {
     if (GatheredReads.isHere(bean, holder.activeHost())) {
-      ReadOnlyKeyValueStore<String, V> local =
-          streams.store(
-              StoreQueryParameters.fromNameAndType(
-                      store, QueryableStoreTypes.<String, V>keyValueStore())
-                  .withPartition(holder.partition()));
-      return here.apply(local);
+      return here.apply(local(streams, store, holder.partition()));
     }
     return request.getHeader(ROUTED) == null ? fetch(holder.activeHost(), request) : moving();
   }

@@ -3,15 +3,16 @@ package com.relevo.handoff.domain.desk;
 import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.RepId;
 import com.relevo.events.TeamId;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One team's state: everybody's ledger, how many assignments there were ({@code turn}), the next
- * free place in the queue, how many wait in it, how often what they wait for changed, and what they
- * were last told.
+ * What a team's desk knows beside its reps' {@link Ledger ledgers}: how many assignments there were
+ * ({@code turn}), the next free place in the queue, how many wait in it, how often what they wait
+ * for changed, what they were last told and when time alone may change it. {@code virtual} is the
+ * point that turns have reached, {@code shared} the leads so far, each by the weight of those who
+ * could have had it. {@code ledgers} are those of before they were kept apart.
  */
 public record Desk(
     TeamId team,
@@ -20,53 +21,75 @@ public record Desk(
     long waiting,
     long notices,
     @Nullable UnroutedReason waitingFor,
-    List<Ledger> ledgers) {
+    @Nullable List<Before> ledgers,
+    long virtual,
+    double shared,
+    @Nullable String text,
+    @Nullable Instant nextTry) {
   public Desk {
-    ledgers = List.copyOf(ledgers);
+    ledgers = ledgers == null || ledgers.isEmpty() ? null : List.copyOf(ledgers);
   }
+
+  /** A rep's ledger as it was written before; its credit is let go: all begin level. */
+  public record Before(RepId rep, long credit, int open, long lastTurn) {}
 
   public static Desk of(TeamId team) {
-    return new Desk(team, 0, 0, 0, 0, null, List.of());
-  }
-
-  /** The rep's ledger; one who was never chosen starts level with the others' average. */
-  public Ledger ledger(RepId rep) {
-    return ledgers.stream()
-        .filter(each -> each.rep().equals(rep))
-        .findFirst()
-        .orElseGet(() -> Ledger.blank(rep));
+    return new Desk(team, 0, 0, 0, 0, null, null, 0, 0, null, null);
   }
 
   /** Another lead waits, at place {@code nextPlace}. */
   public Desk enqueued() {
-    return new Desk(team, turn, nextPlace + 1, waiting + 1, notices, waitingFor, ledgers);
+    return queue(nextPlace + 1, waiting + 1, waitingFor, nextTry);
   }
 
   /** One lead fewer waits; what the others wait for is forgotten when none is left. */
   public Desk dequeued() {
-    UnroutedReason left = waiting == 1 ? null : waitingFor;
-    return new Desk(team, turn, nextPlace, waiting - 1, notices, left, ledgers);
+    return waiting == 1
+        ? queue(nextPlace, 0, null, null)
+        : queue(nextPlace, waiting - 1, waitingFor, nextTry);
   }
 
-  public Desk waitingFor(UnroutedReason reason) {
-    long told = reason == waitingFor ? notices : notices + 1;
-    return new Desk(team, turn, nextPlace, waiting, told, reason, ledgers);
+  private Desk queue(
+      long place, long waiting, @Nullable UnroutedReason reason, @Nullable Instant at) {
+    return new Desk(
+        team, turn, place, waiting, notices, reason, ledgers, virtual, shared, text, at);
   }
 
-  /** The rep has one more, whoever's turn it was. */
-  public Desk placed(RepId rep) {
-    return with(turn + 1, List.of(ledger(rep).chosen(turn + 1, 0)));
+  public Desk waitingFor(Choice.Nobody nobody) {
+    long told = nobody.reason() == waitingFor ? notices : notices + 1;
+    return new Desk(
+        team,
+        turn,
+        nextPlace,
+        waiting,
+        told,
+        nobody.reason(),
+        ledgers,
+        virtual,
+        shared,
+        nobody.text(),
+        nobody.nextTry());
   }
 
-  /** The rep has one open lead fewer. Once per assignment: the caller makes sure of it. */
-  public Desk released(RepId rep) {
-    return with(turn, List.of(ledger(rep).released()));
+  /** One more was given, at {@code pass}, while those who could have had it weighed this much. */
+  Desk given(long pass, long weights) {
+    return new Desk(
+        team,
+        turn + 1,
+        nextPlace,
+        waiting,
+        notices,
+        waitingFor,
+        ledgers,
+        Math.max(virtual, pass),
+        weights == 0 ? shared : shared + 1.0 / weights,
+        text,
+        nextTry);
   }
 
-  Desk with(long turn, List<Ledger> changed) {
-    Map<RepId, Ledger> all = new LinkedHashMap<>();
-    ledgers.forEach(each -> all.put(each.rep(), each));
-    changed.forEach(each -> all.put(each.rep(), each));
-    return new Desk(team, turn, nextPlace, waiting, notices, waitingFor, List.copyOf(all.values()));
+  /** Its ledgers are kept apart from now on. */
+  public Desk split() {
+    return new Desk(
+        team, turn, nextPlace, waiting, notices, waitingFor, null, virtual, shared, text, nextTry);
   }
 }

@@ -6,6 +6,8 @@ import com.relevo.events.AssignmentId;
 import com.relevo.events.LeadId;
 import com.relevo.events.RepId;
 import com.relevo.events.TeamId;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +21,53 @@ public sealed interface DeskRequest {
 
   /**
    * The lead wants a rep of this team; with {@code insteadOf} it has that one and wants another,
-   * but does not wait for one.
+   * but does not wait for one. {@code terms} is null in what was asked before there were any.
    */
   record Asked(
-      TeamId team, LeadId lead, int cycle, AssignmentId assignment, @Nullable RepId insteadOf)
+      TeamId team,
+      LeadId lead,
+      int cycle,
+      AssignmentId assignment,
+      @Nullable RepId insteadOf,
+      @Nullable Terms terms)
       implements DeskRequest {
     public Asked(TeamId team, LeadId lead, int cycle, AssignmentId assignment) {
-      this(team, lead, cycle, assignment, null);
+      this(team, lead, cycle, assignment, null, null);
+    }
+
+    public Asked(
+        TeamId team, LeadId lead, int cycle, AssignmentId assignment, @Nullable RepId insteadOf) {
+      this(team, lead, cycle, assignment, insteadOf, null);
     }
 
     public Asked {
       requireNonNull(team, "team");
       requireNonNull(lead, "lead");
       requireNonNull(assignment, "assignment");
+    }
+
+    public Terms on() {
+      return terms == null ? Terms.NONE : terms;
+    }
+  }
+
+  /**
+   * On what terms a lead asks: what it {@code wants} of its rep, whom it {@code prefers}, and
+   * whether it would have nobody else ({@code only}); the company's domain whose people shall have
+   * one owner; since when it waits, and until when it does here.
+   */
+  record Terms(
+      Wants wants,
+      List<Preference> prefers,
+      boolean only,
+      @Nullable String account,
+      @Nullable Instant since,
+      @Nullable Instant until) {
+    public static final Terms NONE = new Terms(Wants.NOTHING, List.of(), false, null, null, null);
+
+    public Terms {
+      wants = wants == null ? Wants.NOTHING : wants;
+      prefers = prefers == null ? List.of() : List.copyOf(prefers);
     }
   }
 
@@ -50,6 +86,23 @@ public sealed interface DeskRequest {
       this(team, assignment, Result.OPEN);
     }
   }
+
+  /** A rep wants a lead that waits; whoever is first has it. */
+  record Claimed(
+      TeamId team, LeadId lead, int cycle, AssignmentId assignment, RepId rep, Claim claim)
+      implements DeskRequest {
+    public Claimed {
+      requireNonNull(team, "team");
+      requireNonNull(lead, "lead");
+      requireNonNull(assignment, "assignment");
+      requireNonNull(rep, "rep");
+      requireNonNull(claim, "claim");
+    }
+  }
+
+  /** The command that claims, for its answer: who waits for it, and under which key it is kept. */
+  record Claim(
+      String command, @Nullable String replyTo, @Nullable String key, String fingerprint) {}
 
   /** What a rep made of a lead that they have no longer. */
   enum Result {

@@ -1,12 +1,14 @@
 package com.relevo.handoff.domain.desk;
 
+import com.relevo.agreement.Pool.Strategy;
+import com.relevo.events.HandoffEvent.Considered;
 import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.HandoffEvent.Verdict;
 import com.relevo.events.TeamId;
 import com.relevo.handoff.domain.desk.Choice.Nobody;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,25 +18,38 @@ final class Passed {
 
   private Passed() {}
 
-  static Nobody over(TeamId team, List<Look> looks, Instant now) {
-    long inactive = count(looks, Verdict.INACTIVE);
-    long outOfHours = count(looks, Verdict.OUT_OF_HOURS);
-    long full = count(looks, Verdict.AT_CAPACITY);
-    Instant nextTry = nextTry(looks, now);
-    String text =
-        "Of "
-            + looks.size()
-            + " reps of "
-            + team
-            + " "
-            + full
-            + " at capacity, "
-            + outOfHours
-            + " out of hours, "
-            + inactive
-            + " not active"
-            + (nextTry == null ? "" : "; next shift at " + nextTry);
-    return new Nobody(reason(outOfHours, full), text, nextTry);
+  /** {@code except} is not looked at. */
+  static Nobody over(Rotation rotation, List<Considered> considered, @Nullable Entry except) {
+    int free = count(rotation, Verdict.LESS_CREDIT, except);
+    if (free > 0 && rotation.roster().pool().strategy() == Strategy.FIRST_TO_CLAIM) {
+      return new Nobody(UnroutedReason.UNCLAIMED, free + " reps may claim it", null, considered);
+    }
+    Instant nextTry = rotation.nextHope();
+    return new Nobody(
+        reason(rotation, except), text(rotation, except, nextTry), nextTry, considered);
+  }
+
+  private static String text(Rotation rotation, @Nullable Entry except, @Nullable Instant nextTry) {
+    List<String> parts = new ArrayList<>();
+    part(parts, count(rotation, Verdict.AT_CAPACITY, except), "at capacity");
+    part(parts, count(rotation, Verdict.AT_RATE, except), "at their rate");
+    part(parts, count(rotation, Verdict.OUT_OF_HOURS, except), "out of hours");
+    part(parts, count(rotation, Verdict.ABSENT, except), "absent");
+    part(parts, count(rotation, Verdict.INACTIVE, except), "not active");
+    int all = rotation.all().size() - (except == null ? 0 : 1);
+    return "Of "
+        + all
+        + " reps of "
+        + rotation.roster().team()
+        + " "
+        + (parts.isEmpty() ? "nobody is left" : String.join(", ", parts))
+        + (nextTry == null ? "" : "; next try at " + nextTry);
+  }
+
+  private static void part(List<String> parts, int count, String what) {
+    if (count > 0) {
+      parts.add(count + " " + what);
+    }
   }
 
   /**
@@ -45,27 +60,52 @@ final class Passed {
     return new Nobody(
         UnroutedReason.NO_ACTIVE_REP,
         "The agreement in force has no team " + team,
-        now.plus(GIVEN_BACK_AFTER));
+        now.plus(GIVEN_BACK_AFTER),
+        List.of());
   }
 
-  private static UnroutedReason reason(long outOfHours, long full) {
-    if (full > 0) {
+  static Nobody declined(TeamId team, List<Considered> considered) {
+    return new Nobody(
+        UnroutedReason.NO_ACTIVE_REP,
+        "Nobody it was for in " + team + " can take it",
+        null,
+        considered);
+  }
+
+  private static UnroutedReason reason(Rotation rotation, @Nullable Entry except) {
+    if (count(rotation, Verdict.AT_CAPACITY, except) + count(rotation, Verdict.AT_RATE, except)
+        > 0) {
       return UnroutedReason.NO_CAPACITY;
     }
-    return outOfHours > 0 ? UnroutedReason.NOBODY_IN_HOURS : UnroutedReason.NO_ACTIVE_REP;
+    boolean coming =
+        count(rotation, Verdict.OUT_OF_HOURS, except) + count(rotation, Verdict.ABSENT, except) > 0;
+    return coming ? UnroutedReason.NOBODY_IN_HOURS : UnroutedReason.NO_ACTIVE_REP;
   }
 
-  /** A shift that starts helps only where it brings somebody with a free place. */
-  private static @Nullable Instant nextTry(List<Look> looks, Instant now) {
-    return looks.stream()
-        .filter(look -> look.standing() == Verdict.OUT_OF_HOURS)
-        .filter(look -> look.ledger().open() < look.seat().capacity())
-        .map(look -> look.seat().calendar().nextOpen(now))
-        .min(Comparator.naturalOrder())
-        .orElse(null);
+  private static int count(Rotation rotation, Verdict verdict, @Nullable Entry except) {
+    return rotation.count(verdict) - (except != null && except.verdict == verdict ? 1 : 0);
   }
 
-  private static long count(List<Look> looks, Verdict verdict) {
-    return looks.stream().filter(look -> look.standing() == verdict).count();
+  static Considered considered(Preference preference, @Nullable Entry entry) {
+    return entry == null
+        ? new Considered(
+            preference.code(), preference.rep(), Verdict.INACTIVE, "Is not in the team any more")
+        : new Considered(
+            preference.code(),
+            preference.rep(),
+            entry.verdict,
+            preference.text() + ", but: " + text(entry));
+  }
+
+  static String text(Entry entry) {
+    return switch (entry.verdict) {
+      case INACTIVE -> "Not active in the roster";
+      case ABSENT -> "Absent until " + entry.until;
+      case OUT_OF_HOURS -> "Outside the hours of " + entry.seat.calendar().name();
+      case AT_CAPACITY -> "Has " + entry.ledger.open() + " of " + entry.seat.capacity() + " open";
+      case AT_RATE -> "Had as many as " + entry.seat.rate() + " allows, the next at " + entry.until;
+      case CHOSEN, LESS_CREDIT, BUSIER, MATCHES_LESS, PERFORMS_LESS, NOT_PREFERRED ->
+          "Has the lead already";
+    };
   }
 }

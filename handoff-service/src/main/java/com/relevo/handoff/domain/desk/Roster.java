@@ -63,12 +63,6 @@ public record Roster(TeamId team, boolean known, Pool pool, List<Seat> seats) {
         .orElseGet(() -> unknown(team));
   }
 
-  /** The same team with {@code rep} left out. */
-  public Roster without(RepId rep) {
-    return new Roster(
-        team, known, pool, seats.stream().filter(seat -> !seat.rep().equals(rep)).toList());
-  }
-
   private static List<Seat> seats(Agreement agreement, Agreement.Team team) {
     return team.reps().stream().map(rep -> seat(rep, agreement.calendar(rep.calendar()))).toList();
   }

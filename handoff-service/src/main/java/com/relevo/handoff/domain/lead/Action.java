@@ -18,6 +18,9 @@ public sealed interface Action {
   /** Of the rep who has the lead. */
   sealed interface OfHolder extends Action {}
 
+  /** Whoever is first of a team whose leads wait to be claimed has it. */
+  record Claim() implements Action {}
+
   /** Of the rep whom the lead was offered to. */
   sealed interface OfReceiver extends Action {}
 

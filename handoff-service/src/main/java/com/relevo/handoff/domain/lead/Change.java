@@ -3,12 +3,15 @@ package com.relevo.handoff.domain.lead;
 import com.relevo.events.AssignmentId;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.HandoffEvent.Assignment;
+import com.relevo.events.HandoffEvent.Considered;
 import com.relevo.events.LeadFacts;
 import com.relevo.events.Reason;
 import com.relevo.events.RepId;
 import com.relevo.events.ScoringEvent.Score;
 import com.relevo.events.Stage;
 import com.relevo.events.TeamId;
+import com.relevo.handoff.domain.desk.DeskRequest.Result;
+import java.util.List;
 
 /** What a decision changes: what all the world hears of, and what this service alone needs. */
 public sealed interface Change {
@@ -18,8 +21,24 @@ public sealed interface Change {
 
   record Happened(HandoffEvent event) implements Change {}
 
-  /** A team's desk is asked for a rep, by {@code rule}. */
-  record Requested(TeamId team, AssignmentId assignment, Reason rule) implements Change {}
+  /**
+   * A team's desk is asked for a rep; {@code rest} is where the lead goes on to if it has none,
+   * {@code considered} who could not have it so far.
+   */
+  record Requested(Stop stop, AssignmentId assignment, List<Stop> rest, List<Considered> considered)
+      implements Change {
+    public Requested(TeamId team, AssignmentId assignment, Reason rule) {
+      this(Stop.at(team, rule), assignment, List.of(), List.of());
+    }
+
+    public TeamId team() {
+      return stop.team();
+    }
+
+    public Reason rule() {
+      return stop.rule();
+    }
+  }
 
   /** The team's desk is asked for another rep; the lead stays with the one it has meanwhile. */
   record Sought(TeamId team, AssignmentId assignment, RepId insteadOf, Reason why)
@@ -40,8 +59,12 @@ public sealed interface Change {
   /** The lead is known better than when the cycle opened. */
   record FactsLearnt(LeadFacts lead) implements Change {}
 
-  /** The desk is told that it may give this place to another lead. */
-  record Released(TeamId team, AssignmentId assignment) implements Change {}
+  /** The desk is told that it may give this place to another lead, and what came of it. */
+  record Released(TeamId team, AssignmentId assignment, Result result) implements Change {
+    public Released(TeamId team, AssignmentId assignment) {
+      this(team, assignment, Result.OPEN);
+    }
+  }
 
   record StageRecorded(Stage stage) implements Change {}
 

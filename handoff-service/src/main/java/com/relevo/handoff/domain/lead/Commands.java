@@ -71,6 +71,7 @@ public final class Commands {
         };
       }
       case Action.Assign action -> placement.assign(staff, action);
+      case Action.Claim _ -> claim(cycle);
       case Action.Archive _ -> throw new IllegalStateException("Expected it to be decided before");
     };
   }
@@ -121,6 +122,17 @@ public final class Commands {
     return new Accepted(List.of(new Change.Happened(event)));
   }
 
+  private static Outcome claim(Cycle cycle) {
+    Assignment held = cycle.held().orElse(null);
+    if (held != null) {
+      return new Refused(Refusal.NOT_CLAIMABLE, "The lead is with " + held.rep() + " already.");
+    }
+    Route route = cycle.route();
+    return route == null || cycle.status() != Status.WAITING
+        ? new Refused(Refusal.NOT_CLAIMABLE, "The lead does not wait to be claimed.")
+        : new Outcome.Claimed(route.team(), route.assignment());
+  }
+
   /**
    * In the name of a rep they may act for: on a lead that such a rep has, or that is offered to
    * one. Nobody who is bound to a rep gives leads away by name; who archives is of marketing.
@@ -131,7 +143,7 @@ public final class Commands {
     return switch (command.action()) {
       case Action.OfHolder _ ->
           by.mayActFor(command.rep()) && (held == null || by.mayActFor(held.rep()));
-      case Action.OfReceiver _ -> by.mayActFor(command.rep());
+      case Action.OfReceiver _, Action.Claim _ -> by.mayActFor(command.rep());
       case Action.Assign _ -> by.boundTo() == null;
       case Action.Archive _ -> true;
     };

@@ -90,8 +90,10 @@ public record Cycle(
   }
 
   Cycle requested(Change.Requested asked) {
-    Route to = new Route(asked.team(), asked.assignment(), asked.rule(), null);
-    return counted().placed(Status.WAITING, to, waitingFor, progress, search, hold);
+    Route to =
+        new Route(
+            asked.team(), asked.assignment(), asked.rule(), null, asked.rest(), asked.considered());
+    return counted().placed(Status.WAITING, to, null, progress, search, hold);
   }
 
   /** Another assignment is named from now on. */
@@ -120,7 +122,7 @@ public record Cycle(
 
   Cycle assigned(Assignment to, Progress progress) {
     Reason rule = route == null ? Reason.of("assigned", "Assigned") : route.rule();
-    Route routed = new Route(to.team(), to.id(), rule, to.rep());
+    Route routed = Route.of(to.team(), to.id(), rule, to.rep());
     return placed(Status.ASSIGNED, routed, null, progress, null, Hold.PLAIN);
   }
 

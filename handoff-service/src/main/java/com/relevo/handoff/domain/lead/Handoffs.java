@@ -4,6 +4,7 @@ import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementTimeline;
 import com.relevo.events.EventType;
 import com.relevo.events.HandoffEvent.Assignment;
+import com.relevo.events.HandoffEvent.Considered;
 import com.relevo.events.HandoffEvent.HandoffClosed;
 import com.relevo.events.HandoffEvent.HandoffOpened;
 import com.relevo.events.HandoffEvent.LeadAssigned;
@@ -18,10 +19,12 @@ import com.relevo.events.ScoringEvent.QualificationChanged;
 import com.relevo.events.Stage;
 import com.relevo.handoff.domain.desk.DeskAnswer;
 import com.relevo.handoff.domain.desk.DeskRequest.Asked;
+import com.relevo.handoff.domain.desk.DeskRequest.Result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides on what others say of a lead: scoring, intake, and the desks. A cycle is opened, and
@@ -35,9 +38,11 @@ public final class Handoffs {
       Reason.of("no_longer_qualified", "The score fell below the threshold before a rep accepted");
 
   private final AgreementTimeline timeline;
+  private final Preferences preferences;
 
-  public Handoffs(AgreementTimeline timeline) {
+  public Handoffs(AgreementTimeline timeline, Preferences preferences) {
     this.timeline = timeline;
+    this.preferences = preferences;
   }
 
   /**
@@ -88,10 +93,11 @@ public final class Handoffs {
   private List<Change> routed(
       HandoffState before, Change opened, Agreement agreement, Cause cause) {
     List<Change> all = new ArrayList<>(List.of(opened));
-    all.addAll(Routing.route(cycle(before, all), agreement, cause));
+    HandoffState begun = Evolution.evolve(before, all);
+    all.addAll(Routing.route(begun, cycle(before, all), agreement, preferences, cause));
     Cycle routed = cycle(before, all);
     if (withoutRule(routed) && timeline.at(cause.now()) != agreement) {
-      all.addAll(anew(routed, cause));
+      all.addAll(anew(begun, routed, cause));
     }
     return all.subList(1, all.size());
   }
@@ -180,20 +186,38 @@ public final class Handoffs {
     return switch (answer) {
       case DeskAnswer.Proposed proposed -> assign(cycle, proposed, cause);
       case DeskAnswer.Waiting waiting -> unrouted(cycle, waiting, cause);
-      case DeskAnswer.Returned _ -> anew(cycle, cause);
+      case DeskAnswer.Returned returned -> onwards(state, cycle, returned, cause);
+      case DeskAnswer.Refused _ -> List.of();
     };
   }
 
   /** The lead was withdrawn, or closed, while the desk decided: the place goes to another. */
   private static List<Change> unwanted(DeskAnswer answer) {
-    return answer instanceof DeskAnswer.Proposed(_, Asked request, _, _)
-        ? List.of(new Change.Released(request.team(), request.assignment()))
+    return answer instanceof DeskAnswer.Proposed proposed
+        ? List.of(new Change.Released(proposed.request().team(), proposed.request().assignment()))
         : List.of();
+  }
+
+  private List<Change> onwards(
+      HandoffState state, Cycle cycle, DeskAnswer.Returned returned, Cause cause) {
+    Route route = cycle.route();
+    if (route == null || returned.cause() == DeskAnswer.Cause.NO_TEAM) {
+      return anew(state, cycle, cause);
+    }
+    Agreement agreement = cycle.opening().agreement(timeline);
+    List<Considered> considered = together(route.considered(), returned.considered());
+    return Routing.next(cycle, route.rest(), considered, agreement, cause);
+  }
+
+  static List<Considered> together(List<Considered> before, @Nullable List<Considered> more) {
+    List<Considered> all = new ArrayList<>(before);
+    all.addAll(more == null ? List.of() : more);
+    return all;
   }
 
   private static List<Change> assign(Cycle cycle, DeskAnswer.Proposed proposed, Cause cause) {
     Asked request = proposed.request();
-    if (cycle.refusals().by().contains(proposed.rep())) {
+    if (proposed.claim() == null && cycle.refusals().by().contains(proposed.rep())) {
       Reason why =
           Reason.of("refused_before", "Next is " + proposed.rep() + ", who gave it back before");
       return List.of(
@@ -203,13 +227,17 @@ public final class Handoffs {
     Route route = cycle.route();
     Reason rule =
         route == null ? Reason.of("routing", "Routed to " + request.team()) : route.rule();
-    Reason turn = Reason.of("weighted_round_robin", proposed.rep() + " is next in turn");
+    Reason why = proposed.reason();
+    Reason[] because =
+        rule.code().equals(why.code()) ? new Reason[] {why} : new Reason[] {rule, why};
     return List.of(
         new Change.Happened(
             new LeadAssigned(
-                cause.meta(EventType.LEAD_ASSIGNED, rule, turn),
+                cause.meta(EventType.LEAD_ASSIGNED, because),
                 new Assignment(request.assignment(), request.team(), proposed.rep()),
-                proposed.candidates())));
+                proposed.candidates(),
+                proposed.others(),
+                together(route == null ? List.of() : route.considered(), proposed.considered()))));
   }
 
   private static List<Change> unrouted(Cycle cycle, DeskAnswer.Waiting waiting, Cause cause) {
@@ -231,13 +259,16 @@ public final class Handoffs {
         .open()
         .filter(Handoffs::withoutRule)
         .map(cycle ->
-            anew(cycle, cause("retry\n" + state.lead() + "\n" + cycle.number(), state, cycle, now)))
+            anew(
+                state,
+                cycle,
+                cause("retry\n" + state.lead() + "\n" + cycle.number(), state, cycle, now)))
         .orElse(List.of());
   }
 
-  private List<Change> anew(Cycle cycle, Cause cause) {
+  private List<Change> anew(HandoffState state, Cycle cycle, Cause cause) {
     Agreement inForce = timeline.at(cause.now());
-    return Routing.route(cycle, inForce, cause.under(inForce.version()));
+    return Routing.route(state, cycle, inForce, preferences, cause.under(inForce.version()));
   }
 
   /** Whether the cycle waits for a rule rather than at a desk. */
@@ -253,13 +284,19 @@ public final class Handoffs {
 
   /** Closes the cycle and gives back the place it has, or waits for, at a desk. */
   static List<Change> close(Cycle cycle, Outcome outcome, Cause cause, Reason... because) {
+    return close(cycle, outcome, Result.OPEN, cause, because);
+  }
+
+  /** {@code result} is what its rep made of it. */
+  static List<Change> close(
+      Cycle cycle, Outcome outcome, Result result, Cause cause, Reason... because) {
     List<Change> changes = new ArrayList<>();
     changes.add(
         new Change.Happened(
             new HandoffClosed(cause.meta(EventType.HANDOFF_CLOSED, because), outcome)));
     Route route = cycle.route();
     if (route != null) {
-      changes.add(new Change.Released(route.team(), route.assignment()));
+      changes.add(new Change.Released(route.team(), route.assignment(), result));
     }
     return changes;
   }

@@ -7,7 +7,9 @@ import com.relevo.events.HandoffEvent.LeadUnassigned;
 import com.relevo.events.HandoffEvent.LeadUnrouted;
 import com.relevo.events.HandoffEvent.LeadWoken;
 import com.relevo.events.HandoffEvent.UnroutedReason;
+import com.relevo.events.Meta;
 import com.relevo.events.Reason;
+import com.relevo.handoff.domain.desk.DeskRequest.Result;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,14 +21,25 @@ final class Leaving {
 
   /** The lead is taken from whoever has it, or out of the queue it waits in. */
   static List<Change> taken(Cycle cycle, Reason why, Cause cause) {
+    return taken(cycle, why, Result.OPEN, cause);
+  }
+
+  /** {@code result} is what its rep made of it. */
+  static List<Change> taken(Cycle cycle, Reason why, Result result, Cause cause) {
     Assignment held = cycle.held().orElse(null);
-    return held == null
-        ? released(cycle)
-        : by(cycle, new LeadUnassigned(cause.meta(EventType.LEAD_UNASSIGNED, why), held), cause);
+    if (held == null) {
+      return released(cycle, result);
+    }
+    Meta meta = cause.meta(EventType.LEAD_UNASSIGNED, why);
+    return by(cycle, new LeadUnassigned(meta, held), result, cause);
   }
 
   /** {@code event} is what ends the assignment. */
   static List<Change> by(Cycle cycle, HandoffEvent event, Cause cause) {
+    return by(cycle, event, Result.OPEN, cause);
+  }
+
+  private static List<Change> by(Cycle cycle, HandoffEvent event, Result result, Cause cause) {
     List<Change> changes = new ArrayList<>();
     if (cycle.hold().snoozedUntil() != null) {
       changes.add(
@@ -34,15 +47,15 @@ final class Leaving {
               new LeadWoken(cause.meta(EventType.LEAD_WOKEN), cycle.held().orElseThrow())));
     }
     changes.add(new Change.Happened(event));
-    changes.addAll(released(cycle));
+    changes.addAll(released(cycle, result));
     return changes;
   }
 
-  private static List<Change> released(Cycle cycle) {
+  private static List<Change> released(Cycle cycle, Result result) {
     Route route = cycle.route();
     return route == null
         ? List.of()
-        : List.of(new Change.Released(route.team(), route.assignment()));
+        : List.of(new Change.Released(route.team(), route.assignment(), result));
   }
 
   /** Why a lead was refused too often. */

@@ -1,5 +1,7 @@
 package com.relevo.handoff.domain.lead;
 
+import com.relevo.events.AssignmentId;
+import com.relevo.events.TeamId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,9 @@ public sealed interface Outcome {
       changes = List.copyOf(changes);
     }
   }
+
+  /** The team's desk decides whose it is: its answer is the outcome. */
+  record Claimed(TeamId team, AssignmentId assignment) implements Outcome {}
 
   /**
    * {@code text} is a sentence for the rep; {@code details} are the reasons to choose from, code to

@@ -30,6 +30,7 @@ final class Reassignment {
       case Waiting waiting ->
           List.of(kept(present, waiting.reason(), waiting.text(), search.why(), cause));
       case DeskAnswer.Returned _ -> List.of(new Change.SearchEnded());
+      case DeskAnswer.Refused _ -> List.of();
     };
   }
 
@@ -44,15 +45,16 @@ final class Reassignment {
       String text = "Only " + to.rep() + " could take it, who gave it back before";
       return List.of(kept(from, UnroutedReason.NO_ACTIVE_REP, text, why, cause), released(request));
     }
-    Reason turn =
-        Reason.of("weighted_round_robin", to.rep() + " is next in turn after " + from.rep());
+    Reason turn = Reason.of(to.reason().code(), to.reason().text() + " after " + from.rep());
     List<Change> changes = new ArrayList<>(Leaving.taken(cycle, why, cause));
     changes.add(
         new Change.Happened(
             new LeadAssigned(
                 cause.meta(EventType.LEAD_ASSIGNED, why, turn),
                 new Assignment(request.assignment(), request.team(), to.rep()),
-                to.candidates())));
+                to.candidates(),
+                to.others(),
+                to.considered())));
     return changes;
   }
 

@@ -13,6 +13,8 @@ public enum Refusal {
   ALREADY_CLOSED,
   /** The lead still waits for a rep. */
   NOT_ASSIGNED,
+  /** Somebody else has the lead, it does not wait, or the rep cannot take another now. */
+  NOT_CLAIMABLE,
   /** The lead is with another rep than the command names. */
   OTHER_REP,
   ALREADY_ACCEPTED,

@@ -9,6 +9,7 @@ import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.Meta;
 import com.relevo.events.Reason;
 import com.relevo.events.Stage;
+import com.relevo.handoff.domain.desk.DeskRequest.Result;
 import com.relevo.handoff.domain.lead.Outcome.Accepted;
 import com.relevo.handoff.domain.lead.Outcome.Refused;
 import java.time.Duration;
@@ -213,7 +214,7 @@ final class Turn {
         .<Outcome>map(asked -> {
           Reason why = Reason.of("second_handoff", held.rep() + " qualified it; others close");
           List<Change> changes = new ArrayList<>(List.of(qualified));
-          changes.addAll(Leaving.taken(cycle, why, cause));
+          changes.addAll(Leaving.taken(cycle, why, Result.QUALIFIED, cause));
           changes.add(asked);
           return new Accepted(changes);
         })
@@ -287,8 +288,22 @@ final class Turn {
   private Outcome ended(HandoffEvent event, HandoffEvent.Outcome outcome) {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.Happened(event));
-    changes.addAll(Handoffs.close(cycle, outcome, cause));
+    changes.addAll(Handoffs.close(cycle, outcome, result(event), cause));
     return new Accepted(changes);
+  }
+
+  /** A lead that was none is nothing to be judged by, and no turn. */
+  private Result result(HandoffEvent event) {
+    String code =
+        switch (event) {
+          case HandoffEvent.LeadRejected rejected -> rejected.reasonCode();
+          case HandoffEvent.LeadDisqualified disqualified -> disqualified.reasonCode();
+          default -> "";
+        };
+    if (reasons.returnsTurn().contains(code)) {
+      return Result.NO_LEAD;
+    }
+    return cycle.status() == Status.QUALIFIED ? Result.QUALIFIED : Result.UNQUALIFIED;
   }
 
   private Meta meta(EventType type) {

@@ -3,7 +3,7 @@ package com.relevo.handoff.domain.desk;
 import static com.relevo.handoff.Samples.NOON;
 import static com.relevo.handoff.Samples.away;
 import static com.relevo.handoff.Samples.rep;
-import static com.relevo.handoff.Samples.team;
+import static com.relevo.handoff.domain.desk.Desks.MANY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.agreement.Agreement.Rep;
@@ -11,8 +11,6 @@ import com.relevo.events.HandoffEvent.Candidate;
 import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.HandoffEvent.Verdict;
 import com.relevo.events.RepId;
-import com.relevo.events.TeamId;
-import com.relevo.handoff.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -31,35 +29,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RotationTest {
-  private static final TeamId TEAM = new TeamId("sdr");
-  private static final int MANY = 100_000;
-
-  private static Roster roster(Rep... reps) {
-    return Roster.of(Samples.agreement(team("sdr", reps)), TEAM);
-  }
-
-  private static Roster equalReps(int reps, int capacity, RandomGenerator random) {
+  private static Rep[] equalReps(int reps, RandomGenerator random) {
     List<Rep> all =
-        new ArrayList<>(
-            IntStream.range(0, reps).mapToObj(i -> rep("rep-" + i, 1, capacity)).toList());
+        new ArrayList<>(IntStream.range(0, reps).mapToObj(i -> rep("rep-" + i, 1, MANY)).toList());
     Collections.shuffle(all, Random.from(random));
-    return roster(all.toArray(Rep[]::new));
-  }
-
-  private static Choice.Chosen chosen(Desk desk, Roster roster) {
-    return (Choice.Chosen) Rotation.choose(desk, roster, NOON);
-  }
-
-  private static Map<RepId, Integer> take(Desk from, Roster roster, int leads) {
-    Map<RepId, Integer> got = new HashMap<>();
-    roster.seats().forEach(seat -> got.put(seat.rep(), 0));
-    Desk desk = from;
-    for (int i = 0; i < leads; i++) {
-      Choice.Chosen next = chosen(desk, roster);
-      got.merge(next.rep(), 1, Integer::sum);
-      desk = next.desk();
-    }
-    return got;
+    return all.toArray(Rep[]::new);
   }
 
   private static int spread(Map<RepId, Integer> got) {
@@ -72,17 +46,15 @@ class RotationTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void equalWeightsAreNeverMoreThanOneApartAfterAnyBatchInAnyOrderOfTheRoster(long seed) {
       RandomGenerator random = new Random(seed);
-      Roster roster = equalReps(2 + random.nextInt(9), MANY, random);
-      Desk desk = Desk.of(TEAM);
+      Rep[] reps = equalReps(2 + random.nextInt(9), random);
+      Desks desk = Desks.of(reps);
       Map<RepId, Integer> got = new HashMap<>();
-      roster.seats().forEach(seat -> got.put(seat.rep(), 0));
+      List.of(reps).forEach(each -> got.put(each.id(), 0));
       for (int lead = 0; lead < 500; lead++) {
         // The roster may be listed in another order at every lead.
-        List<Roster.Seat> seats = new ArrayList<>(roster.seats());
-        Collections.shuffle(seats, Random.from(random));
-        Choice.Chosen next = chosen(desk, new Roster(TEAM, true, roster.pool(), seats));
-        got.merge(next.rep(), 1, Integer::sum);
-        desk = next.desk();
+        List<Rep> order = new ArrayList<>(List.of(reps));
+        Collections.shuffle(order, Random.from(random));
+        got.merge(desk.with(order.toArray(Rep[]::new)).next().rep(), 1, Integer::sum);
         assertThat(spread(got))
             .as("seed %d after lead %d: %s", seed, lead, got)
             .isLessThanOrEqualTo(1);
@@ -91,13 +63,8 @@ class RotationTest {
 
     @Test
     void aThousandLeadsToThreeRepsDifferByOneAtMost() {
-      assertThat(
-              spread(
-                  take(
-                      Desk.of(TEAM),
-                      roster(rep("a", 1, MANY), rep("b", 1, MANY), rep("c", 1, MANY)),
-                      1000)))
-          .isEqualTo(1);
+      Desks desk = Desks.of(rep("a", 1, MANY), rep("b", 1, MANY), rep("c", 1, MANY));
+      assertThat(spread(desk.take(1000))).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -110,7 +77,7 @@ class RotationTest {
               .toArray(Rep[]::new);
       int sum = List.of(reps).stream().mapToInt(Rep::weight).sum();
       int leads = 1 + random.nextInt(2000);
-      Map<RepId, Integer> got = take(Desk.of(TEAM), roster(reps), leads);
+      Map<RepId, Integer> got = Desks.of(reps).take(leads);
       for (Rep rep : reps) {
         double due = (double) leads * rep.weight() / sum;
         assertThat((double) got.get(rep.id()))
@@ -121,60 +88,53 @@ class RotationTest {
 
     @Test
     void oneLeadADayWithEverybodyFreeAgainDoesNotAlwaysGoToTheFirst() {
-      Roster roster = roster(rep("a", 1, 1), rep("b", 1, 1), rep("c", 1, 1));
-      Desk desk = Desk.of(TEAM);
+      Desks desk = Desks.of(rep("a", 1, 1), rep("b", 1, 1), rep("c", 1, 1));
       Map<RepId, Integer> got = new HashMap<>();
       for (int day = 0; day < 30; day++) {
-        Choice.Chosen next = chosen(desk, roster);
-        got.merge(next.rep(), 1, Integer::sum);
-        desk = next.desk().released(next.rep());
+        RepId next = desk.next().rep();
+        got.merge(next, 1, Integer::sum);
+        desk.release(next);
       }
       assertThat(got.values()).containsOnly(10);
     }
 
     @Test
     void aNewcomerGetsNoFlood() {
-      Choice.Chosen state = chosen(Desk.of(TEAM), roster(rep("a", 1, MANY), rep("b", 1, MANY)));
-      Desk desk = state.desk();
-      Roster old = roster(rep("a", 1, MANY), rep("b", 1, MANY));
-      for (int i = 0; i < 999; i++) {
-        desk = chosen(desk, old).desk();
-      }
+      Desks desk = Desks.of(rep("a", 1, MANY), rep("b", 1, MANY));
+      desk.take(1000);
       Map<RepId, Integer> got =
-          take(desk, roster(rep("a", 1, MANY), rep("b", 1, MANY), rep("new", 1, MANY)), 30);
+          desk.with(rep("a", 1, MANY), rep("b", 1, MANY), rep("new", 1, MANY)).take(30);
       assertThat(got.get(new RepId("new"))).isBetween(9, 11);
     }
 
     @Test
     void whoReturnsFromAbsenceGetsNoFloodEither() {
-      Roster all = roster(rep("a", 1, MANY), rep("b", 1, MANY), rep("c", 1, MANY));
-      Roster withoutC = roster(rep("a", 1, MANY), rep("b", 1, MANY), away("c"));
-      Desk desk = chosen(Desk.of(TEAM), all).desk();
-      for (int i = 0; i < 200; i++) {
-        desk = chosen(desk, withoutC).desk();
-      }
-      assertThat(take(desk, all, 30).get(new RepId("c"))).isBetween(9, 12);
+      Rep[] all = {rep("a", 1, MANY), rep("b", 1, MANY), rep("c", 1, MANY)};
+      Desks desk = Desks.of(all);
+      desk.take(1);
+      desk.with(rep("a", 1, MANY), rep("b", 1, MANY), away("c")).take(200);
+      assertThat(desk.with(all).take(30).get(new RepId("c"))).isBetween(9, 11);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {21, 22, 23, 24})
     void nobodyStarvesHoweverHoursAndCapacitiesComeAndGo(long seed) {
       RandomGenerator random = new Random(seed);
-      Desk desk = Desk.of(TEAM);
+      Desks desk = Desks.of(rep("r0", 1, MANY));
       Map<String, Integer> sinceLast = new HashMap<>();
       for (int lead = 0; lead < 3000; lead++) {
         Rep[] reps =
             IntStream.range(0, 5)
                 .mapToObj(i -> random.nextBoolean() ? rep("r" + i, 1, MANY) : away("r" + i))
                 .toArray(Rep[]::new);
-        if (Rotation.choose(desk, roster(reps), NOON) instanceof Choice.Chosen next) {
+        if (desk.with(reps).look() instanceof Choice.Chosen next) {
           for (Rep rep : reps) {
             if (rep.active()) {
               sinceLast.merge(rep.id().value(), 1, Integer::sum);
             }
           }
           sinceLast.put(next.rep().value(), 0);
-          desk = next.desk();
+          desk.next();
         }
         assertThat(sinceLast.values())
             .as("seed %d at lead %d: turns somebody could have had since their last", seed, lead)
@@ -187,23 +147,19 @@ class RotationTest {
   class C36LeadsToPeopleWhoAreAway {
     @Test
     void neverGivesALeadToAnInactiveRep() {
-      assertThat(take(Desk.of(TEAM), roster(away("left"), rep("here", 1, MANY)), 20))
+      assertThat(Desks.of(away("left"), rep("here", 1, MANY)).take(20))
           .containsEntry(new RepId("left"), 0);
     }
 
     @Test
     void neverGivesALeadOutsideTheRepsHours() {
-      assertThat(
-              take(
-                  Desk.of(TEAM),
-                  roster(rep("late", 1, MANY, "night"), rep("here", 1, MANY, "day")),
-                  20))
+      assertThat(Desks.of(rep("late", 1, MANY, "night"), rep("here", 1, MANY, "day")).take(20))
           .containsEntry(new RepId("late"), 0);
     }
 
     @Test
     void aTeamOfPeopleWhoLeftIsAReasonAndNeverASilentPick() {
-      assertThat(Rotation.choose(Desk.of(TEAM), roster(away("x"), away("y")), NOON))
+      assertThat(Desks.of(away("x"), away("y")).look())
           .isInstanceOfSatisfying(
               Choice.Nobody.class,
               nobody -> {
@@ -223,15 +179,14 @@ class RotationTest {
           IntStream.range(0, 4)
               .mapToObj(i -> rep("r" + i, 1 + random.nextInt(5), 1 + random.nextInt(3)))
               .toArray(Rep[]::new);
-      Roster roster = roster(reps);
       int places = List.of(reps).stream().mapToInt(Rep::capacity).sum();
       Deque<RepId> open = new ArrayDeque<>();
-      Desk desk = Desk.of(TEAM);
+      Desks desk = Desks.of(reps);
       for (int step = 0; step < 2000; step++) {
         if (random.nextBoolean() && !open.isEmpty()) {
-          desk = desk.released(open.poll());
-        } else if (Rotation.choose(desk, roster, NOON) instanceof Choice.Chosen next) {
-          desk = next.desk();
+          desk.release(open.poll());
+        } else if (desk.look() instanceof Choice.Chosen next) {
+          desk.next();
           open.add(next.rep());
         } else {
           assertThat(open)
@@ -239,7 +194,7 @@ class RotationTest {
               .hasSize(places);
         }
         for (Rep rep : reps) {
-          assertThat(desk.ledger(rep.id()).open())
+          assertThat(desk.rotation().open(rep.id()))
               .as("seed %d step %d", seed, step)
               .isLessThanOrEqualTo(rep.capacity())
               .isEqualTo(Collections.frequency(open, rep.id()));
@@ -249,9 +204,9 @@ class RotationTest {
 
     @Test
     void aCapacityOfOneIsOneAndNotRoundedToNone() {
-      Roster roster = roster(rep("a", 1, 1));
-      Choice.Chosen first = chosen(Desk.of(TEAM), roster);
-      assertThat(Rotation.choose(first.desk(), roster, NOON))
+      Desks desk = Desks.of(rep("a", 1, 1));
+      desk.next();
+      assertThat(desk.look())
           .isInstanceOfSatisfying(
               Choice.Nobody.class,
               nobody -> assertThat(nobody.reason()).isEqualTo(UnroutedReason.NO_CAPACITY));
@@ -262,10 +217,9 @@ class RotationTest {
   class C40LeadsFallOutSilently {
     @Test
     void outsideEverybodysHoursTheNextTryIsTheFirstShiftOfSomebodyWithAFreePlace() {
-      Roster roster = roster(rep("full", 1, 1, "day"), rep("late", 1, 1, "night"));
-      Desk desk = ((Choice.Chosen) Rotation.choose(Desk.of(TEAM), roster, NOON)).desk();
-      Instant evening = NOON.plus(Duration.ofHours(5));
-      assertThat(Rotation.choose(desk, roster, evening))
+      Desks desk = Desks.of(rep("full", 1, 1, "day"), rep("late", 1, 1, "night"));
+      desk.next();
+      assertThat(desk.at(NOON.plus(Duration.ofHours(5))).look())
           .isInstanceOfSatisfying(
               Choice.Nobody.class,
               nobody -> {
@@ -276,25 +230,25 @@ class RotationTest {
 
     @Test
     void saysHowManyAreInTheWayOfWhat() {
-      Roster roster = roster(rep("full", 1, 1), rep("late", 1, 1, "night"), away("gone"));
-      Desk desk = chosen(Desk.of(TEAM), roster).desk();
-      assertThat(((Choice.Nobody) Rotation.choose(desk, roster, NOON)).text())
+      Desks desk = Desks.of(rep("full", 1, 1), rep("late", 1, 1, "night"), away("gone"));
+      desk.next();
+      assertThat(desk.nobody().text())
           .isEqualTo(
-              "Of 3 reps of sdr 1 at capacity, 1 out of hours, 1 not active; next shift at 2026-11-23T20:00:00Z");
+              "Of 3 reps of sdr 1 at capacity, 1 out of hours, 1 not active; next try at 2026-11-23T20:00:00Z");
     }
   }
 
   @Test
   void everybodyLookedAtIsRecordedWithTheirVerdict() {
-    Roster roster =
-        roster(
-            rep("full", 1, 1),
-            rep("a", 2, 5),
-            rep("b", 1, 5),
-            rep("late", 1, 5, "night"),
-            away("gone"));
-    Desk desk = chosen(Desk.of(TEAM), roster(rep("full", 1, 1))).desk();
-    assertThat(chosen(desk, roster).candidates())
+    Desks desk = Desks.of(rep("full", 1, 1));
+    desk.next();
+    desk.with(
+        rep("full", 1, 1),
+        rep("a", 2, 5),
+        rep("b", 1, 5),
+        rep("late", 1, 5, "night"),
+        away("gone"));
+    assertThat(desk.next().candidates())
         .extracting(Candidate::rep, Candidate::verdict)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(new RepId("full"), Verdict.AT_CAPACITY),

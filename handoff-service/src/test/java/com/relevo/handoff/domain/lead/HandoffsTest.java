@@ -9,7 +9,9 @@ import static com.relevo.handoff.Samples.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.agreement.AgreementTimeline;
+import com.relevo.events.AssignmentId;
 import com.relevo.events.HandoffEvent;
+import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.HandoffEvent.HandoffClosed;
 import com.relevo.events.HandoffEvent.HandoffOpened;
 import com.relevo.events.HandoffEvent.LeadAssigned;
@@ -17,7 +19,9 @@ import com.relevo.events.HandoffEvent.LeadUnrouted;
 import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.Mode;
+import com.relevo.events.RepId;
 import com.relevo.events.Stage;
+import com.relevo.events.TeamId;
 import com.relevo.handoff.Samples;
 import com.relevo.handoff.domain.desk.DeskAnswer;
 import com.relevo.handoff.domain.desk.DeskRequest.Asked;
@@ -66,7 +70,8 @@ class HandoffsTest extends LeadTestCase {
                 assertThat(((LeadUnrouted) unrouted).reason()).isEqualTo(UnroutedReason.NO_RULE));
     assertThat(handoffs.retry(state, NOON)).isEmpty();
     Handoffs amended =
-        new Handoffs(AgreementTimeline.of(Samples.agreement(team("mars", rep("m", 1, 1)))));
+        new Handoffs(
+            AgreementTimeline.of(Samples.agreement(team("mars", rep("m", 1, 1)))), preferences);
     assertThat(amended.retry(state, NOON)).singleElement().isInstanceOf(Change.Requested.class);
   }
 
@@ -243,5 +248,24 @@ class HandoffsTest extends LeadTestCase {
                 NOON.plus(Duration.ofHours(30)),
                 new Answer(null, "Done.", null, null)));
     assertThat(state.remembered()).hasSize(1);
+  }
+
+  /** As chatwoot#15524 has it: 46 of 67 automatic assignments overwritten within seconds. */
+  @Test
+  void c38AnAutomaticProposalThatArrivesAfterAManualAssignmentGivesThePlaceBack() {
+    open(1);
+    Asked running = asked();
+    Assignment byHand =
+        new Assignment(new AssignmentId("by-hand"), new TeamId("sdr"), new RepId("mia"));
+    apply(
+        List.of(
+            new Change.Happened(
+                new HandoffEvent.LeadAssigned(
+                    qualified(LEAD.value(), "sdr", 1, NOON).meta(), byHand, List.of()))));
+
+    List<Change> late = propose(running, "anna");
+
+    assertThat(late).containsExactly(new Change.Released(running.team(), running.assignment()));
+    assertThat(state.open().orElseThrow().held()).contains(byHand);
   }
 }

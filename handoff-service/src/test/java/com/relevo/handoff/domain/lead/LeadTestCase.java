@@ -14,6 +14,7 @@ import com.relevo.events.LeadId;
 import com.relevo.events.RepId;
 import com.relevo.events.TeamId;
 import com.relevo.handoff.Samples;
+import com.relevo.handoff.domain.desk.AccountOwners;
 import com.relevo.handoff.domain.desk.DeskAnswer;
 import com.relevo.handoff.domain.desk.DeskRequest.Asked;
 import com.relevo.handoff.domain.desk.RosterSource;
@@ -30,7 +31,11 @@ abstract class LeadTestCase {
           team("sdr", rep("anna", 1, 10), rep("ben", 1, 10), away("carl")),
           team("field", rep("dora", 1, 10)));
   final AgreementTimeline timeline = AgreementTimeline.of(agreement);
-  final Handoffs handoffs = new Handoffs(timeline);
+  final Preferences preferences =
+      new Preferences(
+          RosterSource.of(TimelineSource.of(agreement)),
+          AccountOwners.of(TimelineSource.of(agreement)));
+  final Handoffs handoffs = new Handoffs(timeline, preferences);
   final Commands commands =
       new Commands(timeline, Staff.of(RosterSource.of(TimelineSource.of(agreement)), NOON));
   HandoffState state = HandoffState.of(LEAD);

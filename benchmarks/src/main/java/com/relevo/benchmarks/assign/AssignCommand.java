@@ -1,0 +1,102 @@
+package com.relevo.benchmarks.assign;
+
+import com.relevo.benchmarks.contender.Broker;
+import com.relevo.benchmarks.contender.Processes;
+import com.relevo.benchmarks.pipeline.Directories;
+import com.relevo.benchmarks.timers.Database;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code benchmarks/run assign}. */
+@Command(
+    name = "benchmarks/run assign",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Measures how many leads a second the desks give to reps: one instance, one thread, exactly once, on a real broker "
+          + "that has all the requests already; beside PostgreSQL with FOR UPDATE SKIP LOCKED."
+    })
+public final class AssignCommand implements Callable<Integer> {
+  @Option(
+      names = "--sizes",
+      split = ",",
+      paramLabel = "<pools>x<reps>",
+      description = "Pools and reps of each (default ${DEFAULT-VALUE}).",
+      defaultValue = "1x10,1x1000,1x10000,100x100")
+  private List<String> sizes = List.of();
+
+  @Option(
+      names = "--leads",
+      paramLabel = "<n>",
+      description = "Leads of each turn (default ${DEFAULT-VALUE}).",
+      defaultValue = "200000")
+  private int leads;
+
+  @Option(
+      names = "--peer-leads",
+      paramLabel = "<n>",
+      description = "Leads of each turn of PostgreSQL (default ${DEFAULT-VALUE}).",
+      defaultValue = "50000")
+  private int peerLeads;
+
+  @Option(
+      names = "--connections",
+      paramLabel = "<n>",
+      description = "Connections to PostgreSQL (default ${DEFAULT-VALUE}).",
+      defaultValue = "8")
+  private int connections;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "<n>",
+      description = "Partitions (default ${DEFAULT-VALUE}).",
+      defaultValue = "6")
+  private int partitions;
+
+  @Option(
+      names = "--commit-ms",
+      paramLabel = "<ms>",
+      description = "Commit interval (default ${DEFAULT-VALUE}, as the services).",
+      defaultValue = "100")
+  private int commitMillis;
+
+  @Option(names = "--help", usageHelp = true, description = "Shows this.")
+  private boolean help;
+
+  @Override
+  public Integer call() throws Exception {
+    Path root = Path.of(System.getProperty("relevo.root"), "benchmarks", "target", "assign");
+    List<Measured> all = new ArrayList<>();
+    for (String text : sizes) {
+      Size size = Size.of(text);
+      Path directory = root.resolve(text);
+      Directories.empty(directory);
+      try (Processes processes = new Processes(directory)) {
+        String bootstrap = Broker.start(processes, directory.resolve("broker"));
+        all.add(say(new DeskRun(bootstrap, partitions, commitMillis, directory).run(size, leads)));
+      }
+      try (Database database = new Database(directory)) {
+        all.add(say(new SkipLocked(database, connections).run(size, peerLeads)));
+      }
+    }
+    System.out.println();
+    System.out.println("| who | pools x reps | assignments | per second | Jain's index |");
+    System.out.println("|---|---|---|---|---|");
+    all.forEach(each -> System.out.println(each.line()));
+    return 0;
+  }
+
+  private static Measured say(Measured measured) {
+    System.out.println(measured.line());
+    return measured;
+  }
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new AssignCommand()).execute(arguments));
+  }
+}
