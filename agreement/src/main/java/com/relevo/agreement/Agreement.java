@@ -209,6 +209,11 @@ public record Agreement(
     public Team(TeamId id, String name, String calendar, List<Rep> reps) {
       this(id, name, calendar, Pool.IN_TURN, reps);
     }
+
+    /** The most leads it may have open at a time: what its active reps may have together. */
+    public int capacity() {
+      return reps.stream().filter(Rep::active).mapToInt(Rep::capacity).sum();
+    }
   }
 
   /**
@@ -301,6 +306,11 @@ public record Agreement(
         .filter(team -> team.reps().stream().anyMatch(each -> each.id().equals(rep)))
         .map(Team::id)
         .findFirst();
+  }
+
+  /** The rule that sends such a lead to its team; empty where none holds. */
+  public Optional<RoutingRule> route(Condition.Facts facts) {
+    return routing.stream().filter(rule -> rule.when().holds(facts)).findFirst();
   }
 
   public Optional<Target> target(String id) {

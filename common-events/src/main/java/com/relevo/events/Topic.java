@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Topic {
   SUBMISSIONS("relevo.submissions", Duration.ofDays(7)),
+  /** What deliveries held that made no event, and why; for people who look for it. */
+  SUBMISSION_OUTCOMES("relevo.submission-outcomes", Duration.ofDays(7)),
+  /** What came of leads that were posted, read by whichever instance waits for it. */
+  SUBMISSION_REPLIES("relevo.submission-replies", Duration.ofHours(1)),
   LEADS("relevo.leads", Duration.ofDays(400)),
   /** The agreement's versions, by which every service switches. */
   AGREEMENTS("relevo.agreements", null),

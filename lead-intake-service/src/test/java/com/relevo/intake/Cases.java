@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * -Drelevo.cases.webhooks=DIR} and {@code -Drelevo.cases.identity=DIR}.
  */
 public final class Cases {
+  private static final Path COPIES = Path.of("src/test/resources/cases");
+
   private Cases() {}
 
   public static List<Node> webhooks(String file) {
@@ -25,13 +27,47 @@ public final class Cases {
     return lines(folder("identity").resolve(file));
   }
 
-  public static Path payloads() {
-    return webhookFolder().resolve("payloads");
+  /** The sidecars of all payloads, each with the body it is of. */
+  public static Stream<Payload> payloads() {
+    Path folder = webhookFolder().resolve("payloads");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".meta.json"))
+          .sorted()
+          .map(file -> json(bytes(file)))
+          .map(meta -> new Payload(meta, bytes(folder.resolve(text(meta, "file")))))
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
+  /** A body, and what is told of it. */
+  public record Payload(Node meta, byte[] body) {
+    @Override
+    public String toString() {
+      return text(meta, "file");
+    }
+  }
+
+  /** One of the copies, whatever folder the cases are of: for tests of this payload alone. */
   public static byte[] payload(String file) {
+    return bytes(COPIES.resolve("webhooks/payloads").resolve(file));
+  }
+
+  /** The body of a row of the copies. */
+  public static String signedBody(String id) {
+    return lines(COPIES.resolve("webhooks/signatures.jsonl")).stream()
+        .filter(row -> text(row, "id").equals(id))
+        .map(row -> text(row, "body"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static byte[] bytes(Path file) {
     try {
-      return Files.readAllBytes(payloads().resolve(file));
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -51,7 +87,7 @@ public final class Cases {
 
   private static Path folder(String name) {
     String elsewhere = System.getProperty("relevo.cases." + name);
-    return elsewhere == null ? Path.of("src/test/resources/cases", name) : Path.of(elsewhere);
+    return elsewhere == null ? COPIES.resolve(name) : Path.of(elsewhere);
   }
 
   private static List<Node> lines(Path file) {

@@ -8,6 +8,7 @@ import com.relevo.events.LeadEvent;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.Topic;
 import com.relevo.intake.domain.delivery.Submission;
+import com.relevo.kit.security.Role;
 import com.relevo.local.webhook.Signing;
 import com.relevo.testsupport.Addresses;
 import com.relevo.testsupport.EndpointAccess;
@@ -15,6 +16,7 @@ import com.relevo.testsupport.Records;
 import com.relevo.testsupport.TestIssuer;
 import com.relevo.testsupport.TestKafka;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -157,6 +159,68 @@ class LeadIntakeServiceTest {
     LeadCaptured lead = captured(each -> each.origin().source().equals("hubspot"));
     assertThat(lead.origin().externalId()).isEqualTo("123");
     assertThat(lead.facts().hasEmail()).isFalse();
+  }
+
+  private static HttpResponse<String> postLead(String body, String key, String bearer)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/leads"))
+            .header("Content-Type", "application/json")
+            .header("Authorization", bearer);
+    if (key != null) {
+      request.header("Idempotency-Key", key);
+    }
+    return CLIENT.send(
+        request.POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void takesAPostedLeadOnceUnderItsKey() throws Exception {
+    String marketing = TestIssuer.shared().bearer("mia", Role.MARKETING);
+    String lead = "{\"email\":\"posted@acme.example\",\"full_name\":\"Post Ed\",\"is_test\":false}";
+
+    HttpResponse<String> first = postLead(lead, "key-1", marketing);
+    assertThat(first.statusCode()).isEqualTo(202);
+    assertThat(postLead(lead, "key-1", marketing).body()).isEqualTo(first.body());
+    HttpResponse<String> other = postLead(lead.replace("posted", "other"), "key-1", marketing);
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(other.body()).contains("\"code\":\"key_reused\"");
+    assertThat(
+            postLead(
+                    lead.replace("posted", "another"),
+                    "key-1",
+                    TestIssuer.shared().bearer("max", Role.ADMIN))
+                .statusCode())
+        .as("another caller's key is another")
+        .isEqualTo(202);
+    assertThat(postLead("{\"company\":\"Acme\"}", null, marketing).body())
+        .contains("\"code\":\"invalid_lead\"");
+    assertThat(postLead("[]", null, marketing).statusCode()).isEqualTo(400);
+    assertThat(postLead(lead, " ", marketing).statusCode()).isEqualTo(400);
+    assertThat(postLead("x".repeat(70_000), null, marketing).statusCode()).isEqualTo(413);
+
+    LeadCaptured captured = captured(from("api", "posted@acme.example"));
+    assertThat(captured.meta().actor()).isEqualTo("mia");
+    assertThat(captured.profile().fullName()).isEqualTo("Post Ed");
+  }
+
+  @Test
+  void waitsForNoBodyForEverAndReadsNoFloodOfHeaders() throws Exception {
+    try (Socket slow = new Socket("localhost", port)) {
+      slow.setSoTimeout(60_000);
+      slow.getOutputStream()
+          .write(
+              "POST /webhooks/mautic HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{"
+                  .getBytes(StandardCharsets.UTF_8));
+      slow.getOutputStream().flush();
+      String answer = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 408");
+    }
+    HttpResponse<String> flood =
+        post(
+            "mautic", "{}".getBytes(StandardCharsets.UTF_8), Map.of("X-Flood", "x".repeat(20_000)));
+    assertThat(flood.statusCode()).isBetween(400, 499);
   }
 
   @Test

@@ -7,6 +7,7 @@ public final class CannotRun extends RuntimeException {
   public static final int NO_SPACE = 4;
   public static final int PORT_IN_USE = 5;
   public static final int RUNS_ALREADY = 6;
+  public static final int INTERRUPTED = 130;
   private static final long serialVersionUID = 1L;
 
   private final int exitCode;

@@ -2,20 +2,11 @@ package com.relevo.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,96 +21,47 @@ class AgreementCommandTest {
       """;
 
   @TempDir Path folder;
-  private final List<String> asked = new ArrayList<>();
-  private final Map<String, Answer> answers = new HashMap<>();
-  private HttpServer service;
-
-  private record Answer(int status, String body) {}
-
-  private record Done(int exitCode, String output) {}
+  private FakeApi service;
 
   @BeforeEach
   void serve() throws IOException {
     Path issuer = Files.createDirectories(folder.resolve(".relevo/issuer"));
     Files.writeString(issuer.resolve("passwords"), "marketing a\nsales-manager b\nmo c\n");
     System.setProperty("relevo.home", folder.toString());
-    service = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    service.createContext("/", this::answer);
-    service.start();
+    service = new FakeApi();
   }
 
   @AfterEach
   void stop() {
     System.clearProperty("relevo.home");
-    service.stop(0);
+    service.close();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    if (exchange.getRequestURI().getPath().equals("/oauth2/token")) {
-      token(exchange);
-      return;
-    }
-    String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    String ifMatch = exchange.getRequestHeaders().getFirst("If-Match");
-    asked.add(
-        request
-            + " "
-            + exchange.getRequestHeaders().getFirst("Authorization")
-            + (ifMatch == null ? "" : " " + ifMatch)
-            + " "
-            + body.strip());
-    Answer answer =
-        answers.getOrDefault(request, new Answer(404, "{\"detail\":\"Nothing here.\"}"));
-    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().add("ETag", "\"7\"");
-    exchange.sendResponseHeaders(answer.status(), bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
-  }
-
-  /** A token that tells whose password was given. */
-  private static void token(HttpExchange exchange) throws IOException {
-    String basic = exchange.getRequestHeaders().getFirst("Authorization").substring(6);
-    String account =
-        new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8).split(":")[0];
-    byte[] bytes =
-        ("{\"access_token\":\"" + account + "\",\"expires_in\":3600}")
-            .getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(200, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
-  }
-
-  private Done relevo(String... arguments) {
+  private CommandRun relevo(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--url");
-    all.add("http://127.0.0.1:" + service.getAddress().getPort());
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream output = new ByteArrayOutputStream();
-    try (PrintStream both = new PrintStream(output, true, StandardCharsets.UTF_8)) {
-      System.setOut(both);
-      System.setErr(both);
-      int exitCode = Relevo.commandLine().execute(all.toArray(String[]::new));
-      return new Done(exitCode, output.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    all.add(service.url());
+    return CommandRun.of(all.toArray(String[]::new));
   }
 
   @Test
   void proposesAFileAsANewVersion() throws IOException {
     Path file = Files.writeString(folder.resolve("agreement.yaml"), "version: 2027-1\n");
-    answers.put("POST /agreements", new Answer(201, PROPOSED));
-    answers.put("POST /agreements/2027-1/propose", new Answer(200, PROPOSED));
+    service.on("POST /agreements", 201, PROPOSED);
+    service.on("POST /agreements/2027-1/propose", 200, PROPOSED);
 
-    Done done = relevo("agreement", "propose", file.toString(), "--comment", "fewer, better");
+    CommandRun done =
+        relevo(
+            "agreement",
+            "propose",
+            file.toString(),
+            "--no-simulation",
+            "--comment",
+            "fewer, better");
 
     assertThat(done.exitCode()).isZero();
     assertThat(done.output()).contains("agreement 2027-1 is PROPOSED", "agreement sign 2027-1");
-    assertThat(asked)
+    assertThat(service.asked)
         .containsExactly(
             "POST /agreements Bearer marketing version: 2027-1",
             "POST /agreements/2027-1/propose Bearer marketing {\"comment\":\"fewer, better\"}");
@@ -128,16 +70,14 @@ class AgreementCommandTest {
   @Test
   void proposesAnotherTextOfAVersionThatIsThere() throws IOException {
     Path file = Files.writeString(folder.resolve("agreement.json"), "{\"version\": \"2027-1\"}");
-    answers.put(
-        "POST /agreements",
-        new Answer(409, "{\"code\":\"version_exists\",\"version\":\"2027-1\"}"));
-    answers.put("GET /agreements/2027-1", new Answer(200, PROPOSED));
-    answers.put("PUT /agreements/2027-1", new Answer(200, PROPOSED));
-    answers.put("POST /agreements/2027-1/propose", new Answer(200, PROPOSED));
+    service.on("POST /agreements", 409, "{\"code\":\"version_exists\",\"version\":\"2027-1\"}");
+    service.on("GET /agreements/2027-1", 200, PROPOSED);
+    service.on("PUT /agreements/2027-1", 200, PROPOSED);
+    service.on("POST /agreements/2027-1/propose", 200, PROPOSED);
 
-    relevo("agreement", "propose", file.toString(), "--account", "mo");
+    relevo("agreement", "propose", file.toString(), "--no-simulation", "--account", "mo");
 
-    assertThat(asked)
+    assertThat(service.asked)
         .element(2)
         .isEqualTo("PUT /agreements/2027-1 Bearer mo \"7\" {\"version\": \"2027-1\"}");
   }
@@ -145,16 +85,15 @@ class AgreementCommandTest {
   @Test
   void namesEveryMistakeOfTheFile() throws IOException {
     Path file = Files.writeString(folder.resolve("agreement.yaml"), "version: 2027-1\n");
-    answers.put(
+    service.on(
         "POST /agreements",
-        new Answer(
-            422,
-            """
-            {"detail":"The document has mistakes: 2.","errors":[{"line":1,"text":"Expected a name"},
-             {"line":3,"column":9,"text":"Expected a number","hint":"Points of the rule."}]}
-            """));
+        422,
+        """
+        {"detail":"The document has mistakes: 2.","errors":[{"line":1,"text":"Expected a name"},
+         {"line":3,"column":9,"text":"Expected a number","hint":"Points of the rule."}]}
+        """);
 
-    Done done = relevo("agreement", "propose", file.toString());
+    CommandRun done = relevo("agreement", "propose", file.toString());
 
     assertThat(done.exitCode()).isEqualTo(CannotRun.FAILED);
     assertThat(done.output())
@@ -166,13 +105,13 @@ class AgreementCommandTest {
 
   @Test
   void signsTheTextThatItHasReadInTheNameOfTheSidesAccount() {
-    answers.put("GET /agreements/2027-1", new Answer(200, PROPOSED));
-    answers.put("POST /agreements/2027-1/sign", new Answer(200, PROPOSED));
+    service.on("GET /agreements/2027-1", 200, PROPOSED);
+    service.on("POST /agreements/2027-1/sign", 200, PROPOSED);
 
     relevo("agreement", "sign", "2027-1", "--as", "marketing");
     relevo("agreement", "sign", "2027-1", "--as", "sales");
 
-    assertThat(asked)
+    assertThat(service.asked)
         .filteredOn(request -> request.startsWith("POST"))
         .containsExactly(
             "POST /agreements/2027-1/sign Bearer marketing {\"role\":\"marketing\",\"digest\":\"d-1\"}",
@@ -181,8 +120,8 @@ class AgreementCommandTest {
 
   @Test
   void saysWhatIsRefusedAndWhy() {
-    Done done = relevo("agreement", "withdraw", "2027-1", "--reason", "a better one");
-    assertThat(done).isEqualTo(new Done(CannotRun.FAILED, "relevo: Nothing here.\n"));
+    CommandRun done = relevo("agreement", "withdraw", "2027-1", "--reason", "a better one");
+    assertThat(done).isEqualTo(new CommandRun(CannotRun.FAILED, "relevo: Nothing here.\n"));
     assertThat(relevo("agreement", "sign", "2027-1", "--as", "nobody").exitCode())
         .isEqualTo(CannotRun.USAGE);
     assertThat(relevo("agreement").exitCode()).isEqualTo(CannotRun.USAGE);
@@ -190,26 +129,46 @@ class AgreementCommandTest {
 
   @Test
   void listsAndShows() {
-    answers.put(
+    service.on(
         "GET /agreements?limit=50",
-        new Answer(
-            200,
-            """
-            {"agreements":[{"version":"2026-2","status":"IN_FORCE","effectiveAt":"1970-01-01T00:00:00Z","name":"Ours"}]}
-            """));
-    answers.put(
+        200,
+        """
+        {"agreements":[{"version":"2026-2","status":"IN_FORCE","effectiveAt":"1970-01-01T00:00:00Z","name":"Ours"}]}
+        """);
+    service.on(
         "GET /agreements/in-force",
-        new Answer(
-            200,
-            """
-            {"version":"2026-2","status":"IN_FORCE","document":"version: 2026-2\\n",
-             "history":[{"step":"imported","at":"2026-03-02T09:00:00.123Z","by":"relevo"}]}
-            """));
+        200,
+        """
+        {"version":"2026-2","status":"IN_FORCE","document":"version: 2026-2\\n",
+         "history":[{"step":"imported","at":"2026-03-02T09:00:00.123Z","by":"relevo"}]}
+        """);
 
     assertThat(relevo("agreement", "list").output())
         .containsPattern("2026-2 +IN_FORCE +the beginning +Ours");
     assertThat(relevo("agreement", "show").output())
         .containsPattern("2026-03-02T09:00:00Z +imported +relevo");
     assertThat(relevo("agreement", "show", "--text").output()).isEqualTo("version: 2026-2\n");
+  }
+
+  @Test
+  void showsWhatAProposalsSimulationFoundOrThatThereIsNone() {
+    String proposed = PROPOSED.strip().replaceFirst("}$", "");
+    service.on(
+        "GET /agreements/2027-1",
+        200,
+        proposed
+            + ",\"proposal\":{\"simulation\":{\"agreements\":{\"inForce\":[\"2026-2\"],\"candidate\":\"2027-1\"},"
+            + "\"scoring\":{\"total\":{\"inForce\":{\"mql\":120},\"candidate\":{\"mql\":96}}}}}}");
+    service.on("GET /agreements/2027-2", 200, proposed + ",\"proposal\":{}}");
+    service.on(
+        "GET /agreements/2027-3", 200, proposed + ",\"proposal\":{\"simulationId\":\"s-7\"}}");
+    service.on("GET /agreements/2027-4", 200, proposed + "}");
+
+    assertThat(relevo("agreement", "show", "2027-1").output())
+        .contains("2027-1 on the past from", "120 -> 96 (-24)");
+    assertThat(relevo("agreement", "show", "2027-2").output())
+        .contains("No impact simulation is attached.");
+    assertThat(relevo("agreement", "show", "2027-3").output()).contains("only its id is kept: s-7");
+    assertThat(relevo("agreement", "show", "2027-4").output()).doesNotContain("simulation");
   }
 }

@@ -29,6 +29,23 @@ class ArchitectureTest {
               "java.time..");
 
   @ArchTest
+  static final ArchRule aSimulationTouchesNothing =
+      classes()
+          .that()
+          .resideInAPackage("com.relevo.scoring.simulation..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "com.relevo.scoring.simulation..",
+              "com.relevo.scoring.domain..",
+              "com.relevo.events..",
+              "com.relevo.agreement..",
+              "org.jspecify.annotations..",
+              "java.lang..",
+              "java.util..",
+              "java.time..");
+
+  @ArchTest
   static final ArchRule theDomainDoesNotKnowTheShell =
       noClasses()
           .that()
@@ -39,7 +56,9 @@ class ArchitectureTest {
               "com.relevo.scoring.stream..",
               "com.relevo.scoring.http..",
               "com.relevo.scoring.config..",
-              "com.relevo.scoring.predictive..");
+              "com.relevo.scoring.predictive..",
+              "com.relevo.scoring.past..",
+              "com.relevo.scoring.simulation..");
 
   @ArchTest
   static final ArchRule timeIsAnArgument =

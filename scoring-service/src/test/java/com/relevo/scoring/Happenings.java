@@ -113,11 +113,19 @@ public final class Happenings {
   }
 
   public LeadAccepted accepted(int cycle) {
-    return new LeadAccepted(meta(cycle, next()), ASSIGNMENT);
+    return accepted(cycle, next());
+  }
+
+  public LeadAccepted accepted(int cycle, Instant at) {
+    return new LeadAccepted(meta(cycle, at), ASSIGNMENT);
   }
 
   public LeadQualified qualified(int cycle) {
-    return new LeadQualified(meta(cycle, next()), ASSIGNMENT, null);
+    return qualified(cycle, next());
+  }
+
+  public LeadQualified qualified(int cycle, Instant at) {
+    return new LeadQualified(meta(cycle, at), ASSIGNMENT, null);
   }
 
   public DealWon won(int cycle) {
@@ -133,15 +141,27 @@ public final class Happenings {
   }
 
   public LeadRejected rejected(int cycle, String reason) {
-    return new LeadRejected(meta(cycle, next()), ASSIGNMENT, reason, null);
+    return rejected(cycle, reason, next());
+  }
+
+  public LeadRejected rejected(int cycle, String reason, Instant at) {
+    return new LeadRejected(meta(cycle, at), ASSIGNMENT, reason, null);
   }
 
   public LeadRecycled recycled(int cycle, String reason) {
-    return new LeadRecycled(meta(cycle, next()), ASSIGNMENT, reason, null);
+    return recycled(cycle, reason, next());
+  }
+
+  public LeadRecycled recycled(int cycle, String reason, Instant at) {
+    return new LeadRecycled(meta(cycle, at), ASSIGNMENT, reason, null);
   }
 
   public HandoffClosed closed(int cycle, Outcome outcome) {
-    Meta meta = meta(cycle, next());
+    return closed(cycle, outcome, next());
+  }
+
+  public HandoffClosed closed(int cycle, Outcome outcome, Instant at) {
+    Meta meta = meta(cycle, at);
     return new HandoffClosed(
         new Meta(
             meta.eventId(),

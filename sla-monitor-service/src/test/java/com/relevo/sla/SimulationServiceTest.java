@@ -110,7 +110,7 @@ class SimulationServiceTest {
         .anyMatch(event -> met(event, answered))
         .noneMatch(event -> breached(event, answered));
 
-    HttpResponse<String> accepted = post("from=" + start, agreement("1h"));
+    HttpResponse<String> accepted = post("since=" + start, agreement("1h"));
     assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
     String location = accepted.headers().firstValue("Location").orElseThrow();
     await()

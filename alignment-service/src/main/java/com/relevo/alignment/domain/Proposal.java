@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What both sides are asked to sign. {@code against} is the version in force that the {@code
  * changes} are changes of; {@code requested} the instant wished for; {@code simulation} the id of
- * an impact simulation.
+ * the impact simulation attached.
  */
 public record Proposal(
     String by,

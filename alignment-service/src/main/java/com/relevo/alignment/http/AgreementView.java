@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** One version: what it says, how it stands, and how it came to that. */
 record AgreementView(
@@ -27,7 +28,7 @@ record AgreementView(
     @Nullable Instant until,
     Owners owners,
     List<Signature> signatures,
-    @Nullable Proposal proposal,
+    @Nullable ProposalView proposal,
     String document,
     Map<String, String> files,
     List<LintView> lints,
@@ -41,7 +42,9 @@ record AgreementView(
   }
 
   /** {@code now} is what calendars have to reach beyond. */
-  static AgreementView of(Life life, Text text, List<Step> steps, Instant now) {
+  static AgreementView of(
+      Life life, Text text, List<Step> steps, @Nullable JsonNode simulation, Instant now) {
+    Proposal proposal = proposal(life.phase());
     return new AgreementView(
         life.version(),
         life.revision().name(),
@@ -52,7 +55,7 @@ record AgreementView(
         life.phase() instanceof Phase.Superseded superseded ? superseded.until() : null,
         life.revision().owners(),
         signatures(life.phase()),
-        proposal(life.phase()),
+        proposal == null ? null : ProposalView.of(proposal, simulation),
         text.document(),
         text.files(),
         AgreementLint.of(text.agreement(), now).stream().map(LintView::of).toList(),
@@ -70,7 +73,7 @@ record AgreementView(
     };
   }
 
-  private static @Nullable Proposal proposal(Phase phase) {
+  static @Nullable Proposal proposal(Phase phase) {
     return switch (phase) {
       case Phase.Proposed proposed -> proposed.proposal();
       case Phase.Signed signed -> signed.proposal();

@@ -9,6 +9,7 @@ import com.relevo.kit.http.InvalidBodyException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,8 +47,11 @@ class CommandController {
       @RequestBody(required = false) byte @Nullable [] body,
       HttpServletRequest request)
       throws InvalidBodyException {
+    CommandReader.Proposed proposed = CommandReader.propose(body, comparison.withInForce(version));
     return handle(
-        version, CommandReader.propose(body, comparison.withInForce(version)), "propose", request);
+        "propose",
+        request,
+        actor -> desk.propose(version, proposed.command(), actor, proposed.simulation()));
   }
 
   @PostMapping("/sign")
@@ -56,7 +60,8 @@ class CommandController {
       @RequestBody(required = false) byte @Nullable [] body,
       HttpServletRequest request)
       throws InvalidBodyException {
-    return handle(version, CommandReader.sign(body), "sign", request);
+    Command command = CommandReader.sign(body);
+    return handle("sign", request, actor -> desk.handle(version, command, actor, null));
   }
 
   @PostMapping("/reject")
@@ -65,7 +70,8 @@ class CommandController {
       @RequestBody(required = false) byte @Nullable [] body,
       HttpServletRequest request)
       throws InvalidBodyException {
-    return handle(version, CommandReader.reject(body), "reject", request);
+    Command command = CommandReader.reject(body);
+    return handle("reject", request, actor -> desk.handle(version, command, actor, null));
   }
 
   @PostMapping("/withdraw")
@@ -74,16 +80,17 @@ class CommandController {
       @RequestBody(required = false) byte @Nullable [] body,
       HttpServletRequest request)
       throws InvalidBodyException {
-    return handle(version, CommandReader.withdraw(body), "withdraw", request);
+    Command command = CommandReader.withdraw(body);
+    return handle("withdraw", request, actor -> desk.handle(version, command, actor, null));
   }
 
   private ResponseEntity<?> handle(
-      String version, Command command, String name, HttpServletRequest request) {
+      String name, HttpServletRequest request, Function<Actor, Result> command) {
     Optional<Actor> actor = actors.of(request);
     if (actor.isEmpty()) {
       return AgreementProblems.nobody();
     }
-    return switch (desk.handle(version, command, actor.get(), null)) {
+    return switch (command.apply(actor.get())) {
       case Result.Refused(var why) -> {
         count(name, why.refusal().code());
         yield AgreementProblems.refused(why);

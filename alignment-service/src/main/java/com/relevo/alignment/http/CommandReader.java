@@ -1,12 +1,14 @@
 package com.relevo.alignment.http;
 
 import com.relevo.alignment.domain.Command;
+import com.relevo.alignment.store.ImpactSummary;
 import com.relevo.events.AgreementEvent.Role;
 import com.relevo.kit.http.InvalidBodyException;
 import com.relevo.kit.http.JsonBody;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The bodies of commands. One without fields may be left out. */
 final class CommandReader {
@@ -15,23 +17,51 @@ final class CommandReader {
 
   private CommandReader() {}
 
-  static Command.Propose propose(byte @Nullable [] json, Comparison.Compared compared)
+  /** A proposal, and what its simulation found where one is attached. */
+  record Proposed(Command.Propose command, @Nullable ImpactSummary simulation) {}
+
+  static Proposed propose(byte @Nullable [] json, Comparison.Compared compared)
       throws InvalidBodyException {
     JsonBody body = body(json, Set.of("effectiveAt", "simulation", "comment"));
     Instant requested = body.instant("effectiveAt");
     if (requested != null && requested.isAfter(LATEST)) {
       body.fault("effectiveAt", "too_late", "Expected a time before the year 10000");
     }
-    String simulation = body.optional("simulation");
+    ImpactSummary simulation = simulation(body, compared.digest());
     String comment = body.optionalText("comment");
     requireNoFaults(body);
-    return new Command.Propose(
-        compared.against(),
-        compared.digest(),
-        ChangeSummary.of(compared.changes()),
-        requested,
-        simulation,
-        comment);
+    return new Proposed(
+        new Command.Propose(
+            compared.against(),
+            compared.digest(),
+            ChangeSummary.of(compared.changes()),
+            requested,
+            simulation == null ? null : simulation.id(),
+            comment),
+        simulation);
+  }
+
+  /** Says of which text it is: both sides must not be shown what another one would do. */
+  private static @Nullable ImpactSummary simulation(JsonBody body, @Nullable String digest) {
+    JsonNode node = body.node("simulation");
+    if (node == null) {
+      return null;
+    }
+    if (!node.isObject()) {
+      body.fault("simulation", "not_an_object", "Expected what a simulation found, as an object");
+      return null;
+    }
+    if (digest != null && !node.path("digest").asString("").equals(digest)) {
+      body.fault(
+          "simulation",
+          "another_text",
+          "Expected the simulation of the text with the digest " + digest);
+    }
+    ImpactSummary summary = ImpactSummary.of(node);
+    if (summary.json().length() > ImpactSummary.LARGEST) {
+      body.fault("simulation", "too_long", "Expected a summary of at most 64 KiB");
+    }
+    return summary;
   }
 
   static Command.Sign sign(byte @Nullable [] json) throws InvalidBodyException {

@@ -29,10 +29,12 @@ class Comparison {
   Compared withInForce(String version) {
     String inForce = store.standing().inForce();
     Life life = store.life(version).orElse(null);
-    return life == null || inForce == null
-        ? new Compared(inForce, null, List.of())
-        : new Compared(
-            inForce, life.revision().digest(), between(store.life(inForce).orElseThrow(), life));
+    if (life == null) {
+      return new Compared(inForce, null, List.of());
+    }
+    List<AgreementDiff.Change> changes =
+        inForce == null ? List.of() : between(store.life(inForce).orElseThrow(), life);
+    return new Compared(inForce, life.revision().digest(), changes);
   }
 
   private Agreement agreement(Life life) {

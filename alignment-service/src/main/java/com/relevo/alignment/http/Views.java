@@ -1,14 +1,19 @@
 package com.relevo.alignment.http;
 
 import com.relevo.alignment.domain.Life;
+import com.relevo.alignment.domain.Proposal;
 import com.relevo.alignment.domain.Step;
 import com.relevo.alignment.store.AgreementStore;
+import com.relevo.alignment.store.Text;
+import com.relevo.events.EventJson;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Versions as they are shown, and the tags their states are known by. */
 @Component
@@ -28,8 +33,15 @@ class Views {
   }
 
   AgreementView of(Life life, List<Step> steps) {
-    return AgreementView.of(
-        life, store.text(life.version(), life.revision().number()), steps, clock.instant());
+    Text text = store.text(life.version(), life.revision().number());
+    return AgreementView.of(life, text, steps, simulation(life), clock.instant());
+  }
+
+  private @Nullable JsonNode simulation(Life life) {
+    Proposal proposal = AgreementView.proposal(life.phase());
+    return proposal == null || proposal.simulation() == null
+        ? null
+        : store.simulation(proposal.simulation()).map(EventJson.mapper()::readTree).orElse(null);
   }
 
   /** Another one after each step: whoever changes a text must have seen the signatures it voids. */

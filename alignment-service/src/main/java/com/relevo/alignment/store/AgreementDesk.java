@@ -66,6 +66,21 @@ public class AgreementDesk {
 
   /** {@code text} comes with a draft and an edit. */
   public Result handle(String version, Command command, Actor actor, @Nullable Text text) {
+    return handle(version, command, actor, text, null);
+  }
+
+  /** With what its simulation found, of which {@code propose} has the id. */
+  public Result propose(
+      String version, Command.Propose propose, Actor actor, @Nullable ImpactSummary simulation) {
+    return handle(version, propose, actor, null, simulation);
+  }
+
+  private Result handle(
+      String version,
+      Command command,
+      Actor actor,
+      @Nullable Text text,
+      @Nullable ImpactSummary simulation) {
     Result result =
         Objects.requireNonNull(
             transaction.execute(_ -> {
@@ -76,8 +91,13 @@ public class AgreementDesk {
                 case Refused refused -> new Result.Refused(refused);
                 case Decided(List<Step> steps) when steps.isEmpty() ->
                     new Result.Done(Objects.requireNonNull(life), false);
-                case Decided(List<Step> steps) ->
-                    new Result.Done(append(version, life, steps, standing.inForce(), text), true);
+                case Decided(List<Step> steps) -> {
+                  Life after = append(version, life, steps, standing.inForce(), text);
+                  if (simulation != null) {
+                    store.keep(version, simulation);
+                  }
+                  yield new Result.Done(after, true);
+                }
               };
             }));
     bell.ring();

@@ -73,6 +73,24 @@ public class AgreementStore {
         .single();
   }
 
+  /** Once; one that is there already is the same. */
+  void keep(String version, ImpactSummary simulation) {
+    sql.sql(
+            "insert into agreement_simulation (id, version, summary) values (:id, :version, :summary::json) on conflict (id) do nothing")
+        .param("id", simulation.id())
+        .param("version", version)
+        .param("summary", simulation.json())
+        .update();
+  }
+
+  /** What the simulation of that id found, as JSON; empty where its id is all that is known. */
+  public Optional<String> simulation(String id) {
+    return sql.sql("select summary::text from agreement_simulation where id = :id")
+        .param("id", id)
+        .query(String.class)
+        .optional();
+  }
+
   /** The newest first; {@code before} is the position of the page's predecessor. */
   public List<Entry> list(@Nullable Status status, long before, int limit) {
     return sql.sql(

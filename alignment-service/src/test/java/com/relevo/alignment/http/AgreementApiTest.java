@@ -6,9 +6,11 @@ import static com.relevo.alignment.SampleAgreements.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.alignment.SampleAgreements;
+import com.relevo.alignment.domain.Command;
 import com.relevo.alignment.store.DeskFixture;
 import com.relevo.events.EventJson;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -287,5 +289,63 @@ class AgreementApiTest {
   @Test
   void aReservedWordIsNoVersion() throws Exception {
     assertThat(draft(text("in-force", 61)).code()).isEqualTo("reserved_version");
+  }
+
+  private String digest(String version) throws Exception {
+    return get("/agreements/" + version).body().path("digest").asString();
+  }
+
+  private static String withSimulation(String digest, String more) {
+    return "{\"simulation\":{\"digest\":\"" + digest + "\",\"scoring\":{\"leads\":7}" + more + "}}";
+  }
+
+  @Test
+  void aProposalShowsWhatItsSimulationFound() throws Exception {
+    draft(SampleAgreements.text("2", 61));
+    String body = withSimulation(digest("2"), ",\"a\":1");
+    Answer proposed = command("2/propose", body, MARA, "marketing");
+    assertThat(proposed.status()).as(proposed.body().toString()).isEqualTo(200);
+    JsonNode proposal = get("/agreements/2").body().path("proposal");
+    assertThat(proposal.path("simulation").toString())
+        .as("in its own order")
+        .isEqualTo("{\"digest\":\"" + digest("2") + "\",\"scoring\":{\"leads\":7},\"a\":1}");
+    assertThat(proposal.path("simulationId").asString()).hasSize(36);
+
+    Answer again = command("2/propose", body, MARA, "marketing");
+    assertThat(again.tag()).as("the same changes nothing").isEqualTo(proposed.tag());
+    Answer other = command("2/propose", withSimulation(digest("2"), ""), MARA, "marketing");
+    assertThat(other.tag()).as("another one is another proposal").isNotEqualTo(proposed.tag());
+    assertThat(other.body().at("/proposal/simulation/a").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void aProposalWithoutASimulationShowsNoneAndOneOfBeforeItsIdOnly() throws Exception {
+    draft(SampleAgreements.text("2", 61));
+    Answer plain = command("2/propose", "{}", MARA, "marketing");
+    assertThat(plain.body().path("proposal").hasNonNull("simulation")).isFalse();
+    assertThat(plain.body().path("proposal").hasNonNull("simulationId")).isFalse();
+
+    fixture.handle(
+        "2",
+        new Command.Propose(example, null, List.of(), null, "clocks-7", null),
+        DeskFixture.MARA);
+    JsonNode proposal = get("/agreements/2").body().path("proposal");
+    assertThat(proposal.path("simulationId").asString()).isEqualTo("clocks-7");
+    assertThat(proposal.hasNonNull("simulation")).isFalse();
+  }
+
+  @Test
+  void aSimulationThatIsNoneOrOfAnotherTextOrTooLongIsRefused() throws Exception {
+    draft(SampleAgreements.text("2", 61));
+    for (String body :
+        List.of(
+            "{\"simulation\":\"sim-7\"}",
+            withSimulation("0".repeat(64), ""),
+            withSimulation(digest("2"), ",\"a\":\"" + "x".repeat(64 * 1024) + "\""))) {
+      Answer refused = command("2/propose", body, MARA, "marketing");
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo("/simulation");
+    }
+    assertThat(get("/agreements/2").body().path("status").asString()).isEqualTo("DRAFT");
   }
 }

@@ -1,8 +1,14 @@
 package com.relevo.benchmarks.scoring;
 
+import com.relevo.events.AssignmentId;
 import com.relevo.events.EngagementKind;
 import com.relevo.events.Event;
 import com.relevo.events.EventIds;
+import com.relevo.events.HandoffEvent.Assignment;
+import com.relevo.events.HandoffEvent.HandoffClosed;
+import com.relevo.events.HandoffEvent.LeadAccepted;
+import com.relevo.events.HandoffEvent.LeadRecycled;
+import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.LeadEvent.LeadEngaged;
 import com.relevo.events.LeadFacts;
@@ -10,7 +16,9 @@ import com.relevo.events.LeadId;
 import com.relevo.events.LeadProfile;
 import com.relevo.events.Meta;
 import com.relevo.events.Mode;
+import com.relevo.events.RepId;
 import com.relevo.events.SourceRef;
+import com.relevo.events.TeamId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +45,23 @@ public final class Histories {
       history.add(new LeadEngaged(meta(lead, i, at), ORIGIN, kind, "a page"));
     }
     return history;
+  }
+
+  /** As many, but the last three are sales': accepted, sent back, and the handoff closed. */
+  public static List<Event> withVerdict(String lead, int events, Random random) {
+    List<Event> history = of(lead, events, random);
+    Assignment assignment =
+        new Assignment(new AssignmentId("a-" + lead), new TeamId("sdr"), new RepId("robin"));
+    int first = events - 3;
+    history.set(first, new LeadAccepted(verdict(history, first), assignment));
+    history.set(
+        first + 1, new LeadRecycled(verdict(history, first + 1), assignment, "no_budget", null));
+    history.set(first + 2, new HandoffClosed(verdict(history, first + 2), Outcome.RECYCLED));
+    return history;
+  }
+
+  private static Meta verdict(List<Event> history, int place) {
+    return history.get(place).meta().inCycle(1);
   }
 
   private static LeadCaptured captured(Meta meta) {

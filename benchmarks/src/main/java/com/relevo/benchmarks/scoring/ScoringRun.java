@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -83,6 +84,8 @@ final class ScoringRun {
           .createTopics(
               Stream.concat(INPUTS.stream(), Stream.of(Topic.SCORES, Topic.QUALIFICATIONS))
                   .map(topic -> new NewTopic(topic.topicName(), partitions, (short) 1))
+                  // What leads did lies half a year back.
+                  .map(topic -> topic.configs(Map.of("retention.ms", "-1")))
                   .toList())
           .all()
           .get();
@@ -91,11 +94,26 @@ final class ScoringRun {
 
   /** Leads' events mixed, each lead's in order. */
   void write(int leads, int events) {
-    List<List<Event>> histories = new ArrayList<>();
     Random random = new Random(1);
-    for (int lead = 0; lead < leads; lead++) {
-      histories.add(Histories.of("lead-" + lead, events, random));
-    }
+    write(
+        IntStream.range(0, leads)
+            .mapToObj(lead -> Histories.of("lead-" + lead, events, random))
+            .toList());
+  }
+
+  /** The same, with sales' word on each fourth lead in the place of its last events. */
+  void writeWithVerdicts(int leads, int events) {
+    Random random = new Random(1);
+    write(
+        IntStream.range(0, leads)
+            .mapToObj(lead ->
+                lead % 4 == 0
+                    ? Histories.withVerdict("lead-" + lead, events, random)
+                    : Histories.of("lead-" + lead, events, random))
+            .toList());
+  }
+
+  private void write(List<List<Event>> histories) {
     Map<String, Object> settings =
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -106,7 +124,7 @@ final class ScoringRun {
             20);
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-      for (int event = 0; event < events; event++) {
+      for (int event = 0; event < histories.getFirst().size(); event++) {
         for (List<Event> history : histories) {
           producer.send(record(history.get(event)));
         }
@@ -117,7 +135,11 @@ final class ScoringRun {
   private static ProducerRecord<String, byte[]> record(Event event) {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
-            Topic.LEADS.topicName(), event.leadId().value(), EventJson.write(event));
+            event.type().topic().topicName(),
+            null,
+            event.meta().recordedAt().toEpochMilli(),
+            event.leadId().value(),
+            EventJson.write(event));
     CloudEvents.headers(event, "/relevo/benchmark")
         .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
     return record;

@@ -39,6 +39,17 @@ final class EdgeMetrics {
         .record(Duration.ofNanos(nanos));
   }
 
+  void handshake(String source, boolean answered) {
+    registry
+        .counter(
+            "relevo.webhook.handshakes",
+            "source",
+            source,
+            "outcome",
+            answered ? "answered" : "refused")
+        .increment();
+  }
+
   static String unknown() {
     return UNKNOWN;
   }

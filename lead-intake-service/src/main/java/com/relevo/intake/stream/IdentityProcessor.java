@@ -5,6 +5,7 @@ import com.relevo.events.LeadEvent;
 import com.relevo.intake.domain.person.Intake;
 import com.relevo.intake.domain.person.Item;
 import com.relevo.intake.domain.person.Person;
+import com.relevo.intake.stream.ItemMetrics.Outcome;
 import com.relevo.kit.stream.DecidingProcessor;
 import com.relevo.kit.stream.Outbound;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,8 +33,11 @@ final class IdentityProcessor extends DecidingProcessor<Item> {
   private @Nullable KeyValueStore<String, Person> people;
   private @Nullable WindowStore<String, byte[]> seen;
 
+  private final ItemMetrics counts;
+
   IdentityProcessor(String service, MeterRegistry metrics) {
     super(service, metrics);
+    this.counts = new ItemMetrics(metrics);
   }
 
   @Override
@@ -51,6 +55,7 @@ final class IdentityProcessor extends DecidingProcessor<Item> {
       metrics()
           .counter("relevo.deliveries.duplicate", "source", item.origin().source())
           .increment();
+      counts.became(item.origin().source(), Outcome.DUPLICATE);
       return;
     }
     Person known = knownPeople.get(key);
@@ -58,6 +63,7 @@ final class IdentityProcessor extends DecidingProcessor<Item> {
     List<LeadEvent> events = Intake.decide(known, person, item);
     knownPeople.put(key, person);
     seenItems.put(item.id(), new byte[0], item.receivedAt().toEpochMilli());
+    counts.became(item.origin().source(), events.isEmpty() ? Outcome.UNCHANGED : Outcome.EVENT);
     events.forEach(this::publish);
   }
 

@@ -1,6 +1,7 @@
 package com.relevo.intake.stream;
 
 import com.relevo.intake.domain.delivery.Submission;
+import com.relevo.intake.domain.source.Presets;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Serdes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,7 +24,7 @@ class StreamConfiguration {
 
   @Bean
   Consumer<KStream<String, Inbound<Submission>>> stream(
-      @Value("${spring.application.name}") String service, MeterRegistry metrics) {
-    return new SubmissionBinding(service, metrics)::bind;
+      @Value("${spring.application.name}") String service, Presets presets, MeterRegistry metrics) {
+    return new SubmissionBinding(service, presets, metrics)::bind;
   }
 }

@@ -4,6 +4,7 @@ import com.relevo.events.Topic;
 import com.relevo.intake.domain.delivery.Submission;
 import com.relevo.intake.domain.person.Item;
 import com.relevo.intake.domain.person.Person;
+import com.relevo.intake.domain.source.Presets;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Outbound;
 import com.relevo.kit.stream.Sink;
@@ -26,16 +27,18 @@ final class SubmissionBinding {
       new JsonDecoder<>(Item.class, item -> item.id() != null && item.origin() != null);
 
   private final String service;
+  private final Presets presets;
   private final MeterRegistry metrics;
 
-  SubmissionBinding(String service, MeterRegistry metrics) {
+  SubmissionBinding(String service, Presets presets, MeterRegistry metrics) {
     this.service = service;
+    this.presets = presets;
     this.metrics = metrics;
   }
 
   void bind(KStream<String, Inbound<Submission>> submissions) {
     KStream<String, Outbound> read =
-        submissions.process(() -> new NormaliseProcessor(service, metrics), Named.as("normalise"));
+        submissions.process(new Normalise(service, presets, metrics), Named.as("normalise"));
     KStream<String, Outbound> leads =
         read.filter((key, out) -> isItem(out), Named.as("items"))
             .mapValues(Outbound::value, Named.as("item-bytes"))
@@ -79,6 +82,19 @@ final class SubmissionBinding {
         && read.status() != null
         && read.receivedAt() != null
         && read.body() != null;
+  }
+
+  private record Normalise(String service, Presets presets, MeterRegistry metrics)
+      implements ProcessorSupplier<String, Inbound<Submission>, String, Outbound> {
+    @Override
+    public Processor<String, Inbound<Submission>, String, Outbound> get() {
+      return new NormaliseProcessor(service, presets, metrics);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+      return Set.of(RequestKeys.store());
+    }
   }
 
   private record Identity(String service, MeterRegistry metrics)

@@ -7,6 +7,8 @@ import com.relevo.events.Event;
 import com.relevo.events.EventJson;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.intake.Cases;
+import com.relevo.intake.Shipped;
+import com.relevo.intake.domain.delivery.Format;
 import com.relevo.intake.domain.delivery.Submission;
 import com.relevo.kit.stream.Serdes;
 import com.relevo.testsupport.TopologyFixture;
@@ -28,7 +30,7 @@ class SubmissionBindingTest {
   private final TopologyFixture stream =
       new TopologyFixture(
           builder ->
-              new SubmissionBinding("lead-intake-service", metrics)
+              new SubmissionBinding("lead-intake-service", Shipped.PRESETS, metrics)
                   .bind(
                       builder.stream(
                           TOPIC,
@@ -44,18 +46,13 @@ class SubmissionBindingTest {
 
   private static Submission submission(
       String source, String preset, String deliveryKey, Instant receivedAt, String body) {
-    return new Submission(
-        Submission.idOf(source, deliveryKey),
+    return Shipped.submission(
         source,
         preset,
         deliveryKey,
-        Submission.Status.ACCEPTED,
         receivedAt,
-        "application/json",
-        Map.of(),
-        body.getBytes(StandardCharsets.UTF_8),
-        "US",
-        EngagementKind.FORM_SUBMITTED);
+        Format.JSON,
+        body.getBytes(StandardCharsets.UTF_8));
   }
 
   private void pipe(Submission submission) {
@@ -204,11 +201,21 @@ class SubmissionBindingTest {
     stream.pipeRaw(TOPIC, "k", Map.of(), "{\"source\":\"site\"}".getBytes(StandardCharsets.UTF_8));
     deliver("site", "generic", "x", "\"a text\"");
     deliver("site", "meta", "y", "{\"object\":\"page\"}");
+    stream.pipeRaw(
+        TOPIC,
+        "k",
+        Map.of(),
+        EventJson.mapper()
+            .writeValueAsString(submission("site", "meta", "z", NOW, "{}"))
+            .replace("\"meta\"", "\"fax\"")
+            .getBytes(StandardCharsets.UTF_8),
+        NOW);
     deliver("site", "generic", "1", captured("ada@acme.com", "Acme"));
 
     assertThat(stream.drainDeadLetters())
         .extracting(dead -> dead.headers().get("dlt_reason"))
-        .containsExactly("unreadable", "incomplete", "body_unparsable", "no_mapping");
+        .containsExactly(
+            "unreadable", "incomplete", "body_unparsable", "malformed_item", "no_mapping");
     assertThat(stream.drain()).hasSize(1);
   }
 
@@ -231,7 +238,7 @@ class SubmissionBindingTest {
 
     assertThat(stream.drain()).isEmpty();
     assertThat(stream.drainDeadLetters()).isEmpty();
-    assertThat(count("relevo.leads.test", "source", "ads")).isEqualTo(1);
+    assertThat(count("relevo.items.ignored", "source", "ads", "reason", "test")).isEqualTo(1);
   }
 
   @Test
@@ -249,12 +256,120 @@ class SubmissionBindingTest {
             Map.of(),
             accepted.body(),
             null,
-            EngagementKind.OTHER));
+            EngagementKind.OTHER,
+            Format.JSON,
+            null,
+            Map.of(),
+            Submission.Kind.DELIVERED,
+            null));
     deliver("crm", "hubspot", "2", "[{\"subscriptionType\":\"contact.deletion\",\"objectId\":1}]");
 
     assertThat(stream.drain()).isEmpty();
     assertThat(stream.drainDeadLetters()).isEmpty();
-    assertThat(count("relevo.items.ignored", "source", "crm")).isEqualTo(1);
+    assertThat(count("relevo.items.ignored", "source", "crm", "reason", "deleted")).isEqualTo(1);
+  }
+
+  private void post(String key, Instant at, String email) {
+    Submission plain = submission("api", "generic", key, at, captured(email, "Acme"));
+    pipe(
+        new Submission(
+            plain.deliveryId(),
+            "api",
+            "generic",
+            key,
+            plain.status(),
+            at,
+            null,
+            Map.of(),
+            plain.body(),
+            null,
+            EngagementKind.FORM_SUBMITTED,
+            Format.PARSED,
+            null,
+            Map.of(),
+            Submission.Kind.DELIVERED,
+            new Submission.Request("r" + key + at, "instance-1", "ada")));
+  }
+
+  private List<Boolean> replies() {
+    return stream.drain("relevo.submission-replies").stream()
+        .map(reply -> {
+          assertThat(reply.headers()).containsEntry("relevo_reply_to", "instance-1");
+          return EventJson.mapper().readValue(reply.value(), PostedLead.class).taken();
+        })
+        .toList();
+  }
+
+  @Test
+  void takesTheSamePostedLeadAgainUnderItsKeyAndNoOtherFor24Hours() {
+    post("k", NOW, "ada@acme.com");
+    post("k", NOW.plusSeconds(1), "ada@acme.com");
+    post("k", NOW.plusSeconds(2), "bob@acme.com");
+
+    assertThat(replies()).containsExactly(true, true, false);
+    List<Event> leads = stream.drain();
+    assertThat(leads).singleElement();
+    assertThat(leads.getFirst().meta().actor()).isEqualTo("ada");
+
+    post("other", NOW.plus(Duration.ofHours(80)), "eve@acme.com");
+    post("k", NOW.plus(Duration.ofHours(80)), "bob@acme.com");
+    assertThat(replies()).containsExactly(true, true);
+  }
+
+  @Test
+  void recordsWhatMadeNoEventAndWhy() {
+    deliver("crm", "hubspot", "2", "[{\"subscriptionType\":\"contact.deletion\",\"objectId\":1}]");
+    deliver(
+        "cal",
+        "calendly",
+        "3",
+        "{\"event\":\"invitee.canceled\",\"payload\":{\"uri\":\"https://x.example/1\",\"email\":\"a@example.com\"}}");
+
+    assertThat(stream.drain("relevo.submission-outcomes"))
+        .extracting(note -> note.key(), note -> new String(note.value(), StandardCharsets.UTF_8))
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple(
+                "crm:2",
+                "{\"source\":\"crm\",\"deliveryId\":\"%s\",\"item\":0,\"why\":\"DELETED\",\"what\":\"contact.deletion\",\"receivedAt\":\"2026-11-20T09:00:00Z\"}"
+                    .formatted(Submission.idOf("crm", "2"))),
+            org.assertj.core.api.Assertions.tuple(
+                "cal:3",
+                "{\"source\":\"cal\",\"deliveryId\":\"%s\",\"item\":0,\"why\":\"CANCELLED\",\"what\":\"invitee.canceled\",\"receivedAt\":\"2026-11-20T09:00:00Z\"}"
+                    .formatted(Submission.idOf("cal", "3"))));
+    assertThat(stream.drain()).isEmpty();
+  }
+
+  @Test
+  void readsWhatWasKeptBeforeThereWereSeveralFormats() {
+    String old =
+        "{\"deliveryId\":\"d\",\"source\":\"site\",\"preset\":\"generic\",\"deliveryKey\":\"1\",\"status\":\"ACCEPTED\",\"receivedAt\":\"2026-11-20T09:00:00Z\",\"contentType\":\"application/json\",\"headers\":{},\"body\":\"%s\",\"defaultRegion\":\"US\",\"engagement\":\"FORM_SUBMITTED\"}"
+            .formatted(
+                java.util.Base64.getEncoder()
+                    .encodeToString(
+                        captured("ada@acme.com", "Acme").getBytes(StandardCharsets.UTF_8)));
+
+    stream.pipeRaw(TOPIC, "site:1", Map.of(), old.getBytes(StandardCharsets.UTF_8), NOW);
+
+    assertThat(stream.drain()).hasSize(1);
+  }
+
+  @Test
+  void countsEveryItemOnce() {
+    deliver("site", "generic", "1", captured("ada@acme.com", "Acme"));
+    deliver("site", "generic", "1", captured("ada@acme.com", "Acme"));
+    deliver("site", "generic", "2", "{}");
+    deliver("site", "generic", "3", "[");
+    deliver("site", "generic", "4", "{\"type\":\"x\",\"data\":{\"is_test\":true}}");
+    stream.drain();
+    stream.drainDeadLetters();
+
+    double outcomes =
+        metrics.find("relevo.items").tag("source", "site").counters().stream()
+            .mapToDouble(counter -> counter.count())
+            .sum();
+    assertThat(count("relevo.items.read", "source", "site")).isEqualTo(5).isEqualTo(outcomes);
+    assertThat(count("relevo.items", "source", "site", "outcome", "dead")).isEqualTo(2);
+    assertThat(count("relevo.items", "source", "site", "outcome", "event")).isEqualTo(1);
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.relevo.local.alignment.ProposeCommand;
 import com.relevo.local.alignment.RejectCommand;
 import com.relevo.local.alignment.ShowCommand;
 import com.relevo.local.alignment.SignCommand;
+import com.relevo.local.alignment.SimulateCommand;
 import com.relevo.local.alignment.WithdrawCommand;
 import picocli.CommandLine.Command;
 
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
       DiffCommand.class,
       ListCommand.class,
       ShowCommand.class,
+      SimulateCommand.class,
       ProposeCommand.class,
       SignCommand.class,
       RejectCommand.class,

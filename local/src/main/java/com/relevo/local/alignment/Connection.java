@@ -17,8 +17,17 @@ final class Connection {
   private @Nullable String account;
 
   AlignmentApi api(Side side) {
-    return new AlignmentApi(
-        url == null ? offset.plan().url(Service.ALIGNMENT) : url.replaceAll("/+$", ""),
-        new Acting(account == null ? side.account() : account));
+    return new AlignmentApi(api(Service.ALIGNMENT, url, side));
+  }
+
+  /** Of another service, at {@code at} or else where it is on this machine. */
+  Api api(Service service, @Nullable String at, Side side) {
+    Acting acting = new Acting(account == null ? side.account() : account);
+    String issuer = base(Service.ALIGNMENT, url);
+    return new Api(base(service, at), service.module(), http -> acting.token(http, issuer));
+  }
+
+  private String base(Service service, @Nullable String at) {
+    return at == null ? offset.plan().url(service) : at.replaceAll("/+$", "");
   }
 }

@@ -1,7 +1,7 @@
 package com.relevo.local.alignment;
 
 import com.relevo.local.Terminal;
-import com.relevo.local.alignment.AlignmentApi.Answer;
+import com.relevo.local.alignment.Api.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +33,23 @@ final class Lines {
               + each.path("role").asString().toLowerCase(Locale.ROOT));
     }
     return signatures.isEmpty() ? "" : "; signed by " + String.join(" and ", signatures);
+  }
+
+  /** What the proposal's simulation found, in short; nothing where there is no proposal. */
+  static List<String> impact(Answer answer) {
+    JsonNode proposal = answer.body().path("proposal");
+    if (!proposal.isObject()) {
+      return List.of();
+    }
+    JsonNode simulation = proposal.path("simulation");
+    if (simulation.isObject()) {
+      return Report.of(simulation);
+    }
+    String id = proposal.path("simulationId").asString("");
+    return List.of(
+        id.isEmpty()
+            ? "No impact simulation is attached."
+            : "Of the impact simulation only its id is kept: " + id + ".");
   }
 
   static String instant(String text) {

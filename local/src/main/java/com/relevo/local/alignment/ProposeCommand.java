@@ -1,10 +1,7 @@
 package com.relevo.local.alignment;
 
 import com.relevo.events.EventJson;
-import com.relevo.local.CannotRun;
-import com.relevo.local.alignment.AlignmentApi.Answer;
-import java.io.IOException;
-import java.nio.file.Files;
+import com.relevo.local.alignment.Api.Answer;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,10 +10,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts a file before both sides: a new version, or another text of one that is not signed yet. */
+/**
+ * Puts a file before both sides, with what it would have made of the past: a new version, or
+ * another text of one that is not signed yet.
+ */
 @Command(name = "propose")
 public final class ProposeCommand implements Runnable {
   @Mixin private Connection connection = new Connection();
+  @Mixin private Simulators simulators = new Simulators();
 
   @Parameters(paramLabel = "FILE")
   private Path file = Path.of("agreement.yaml");
@@ -27,10 +28,14 @@ public final class ProposeCommand implements Runnable {
   @Option(names = "--comment")
   private @Nullable String comment;
 
+  @Option(names = "--no-simulation")
+  private boolean withoutSimulation;
+
   @Override
   public void run() {
+    byte[] document = Document.read(file);
     AlignmentApi api = connection.api(Side.marketing);
-    String version = api.store(read(file)).text("version");
+    String version = api.store(document).text("version");
     ObjectNode body = EventJson.mapper().createObjectNode();
     if (effective != null) {
       body.put("effectiveAt", effective);
@@ -38,20 +43,17 @@ public final class ProposeCommand implements Runnable {
     if (comment != null) {
       body.put("comment", comment);
     }
+    if (!withoutSimulation) {
+      ObjectNode found = simulators.trial(connection).of(document, simulators.since(), null);
+      body.set("simulation", ImpactSummary.of(found));
+    }
     Answer answer = api.command(version, "propose", body);
     Lines.outcome(answer);
+    Lines.impact(answer).forEach(System.out::println);
     System.out.println(
         "Both sides sign it: ./relevo agreement sign "
             + version
             + " --as marketing|sales --digest "
             + answer.text("digest"));
-  }
-
-  private static byte[] read(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException _) {
-      throw new CannotRun(CannotRun.FAILED, "Cannot read " + file + ".");
-    }
   }
 }

@@ -1,6 +1,6 @@
 package com.relevo.local.alignment;
 
-import com.relevo.local.alignment.AlignmentApi.Answer;
+import com.relevo.local.alignment.Api.Answer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,5 +35,6 @@ public final class ShowCommand implements Runnable {
           step.path("by").asString(),
           step.path("comment").asString(""));
     }
+    Lines.impact(answer).forEach(System.out::println);
   }
 }

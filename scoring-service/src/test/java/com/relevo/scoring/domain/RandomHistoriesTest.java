@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What must hold of every history; a failure names its seed. */
 class RandomHistoriesTest {
-  private static final int HISTORIES = 100;
+  private static final int HISTORIES = 300;
   private static final int STEPS = 150;
   private static final int REMEMBERED = 20;
 

@@ -1,5 +1,6 @@
 package com.relevo.sla.http;
 
+import static com.relevo.kit.security.AccessRule.delete;
 import static com.relevo.kit.security.AccessRule.get;
 import static com.relevo.kit.security.AccessRule.post;
 
@@ -45,6 +46,8 @@ class Access {
         post(ID + "/disputes/resolution", ARBITERS),
         post(ID_WITH_PART + "/disputes/resolution", ARBITERS),
         post("/simulations", PLANNERS),
-        get("/simulations/{id}", PLANNERS));
+        get("/simulations", PLANNERS),
+        get("/simulations/{id}", PLANNERS),
+        delete("/simulations/{id}", PLANNERS));
   }
 }

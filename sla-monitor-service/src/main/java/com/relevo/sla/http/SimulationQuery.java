@@ -2,57 +2,30 @@ package com.relevo.sla.http;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.events.TeamId;
+import com.relevo.kit.http.RefusedException;
+import com.relevo.kit.simulation.Period;
 import com.relevo.sla.simulation.Scope;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/**
- * What is asked for: {@code since} a duration ago or {@code from} an instant, up to {@code to} or
- * until now.
- */
+/** What is asked for: a {@link Period}, and the clocks of one team or target only. */
 record SimulationQuery(
     @Nullable String since,
-    @Nullable String from,
-    @Nullable String to,
+    @Nullable String until,
     @Nullable String team,
     @Nullable String target) {
 
-  Scope scope(Instant now, Duration longest) throws Refused {
-    if ((since == null) == (from == null)) {
-      throw invalid("Expected either since (such as P90D) or from (such as 2026-08-01).");
-    }
-    Instant end = to == null ? now : instant("to", to);
-    Instant start = from == null ? before(end) : instant("from", from);
-    if (!start.isBefore(end) || end.isAfter(now)) {
-      throw invalid("Expected a period in the past, but it is " + start + " to " + end + ".");
-    }
-    if (Duration.between(start, end).compareTo(longest) > 0) {
-      throw new Refused(
-              HttpStatus.UNPROCESSABLE_CONTENT,
-              "period_too_long",
-              "Expected at most "
-                  + longest.toDays()
-                  + " days, but it is "
-                  + start
-                  + " to "
-                  + end
-                  + "; the latest that fits is from "
-                  + end.minus(longest)
-                  + ".")
-          .with("from", start)
-          .with("to", end);
-    }
-    return new Scope(start, end, team == null ? null : new TeamId(team), target);
+  Scope scope(Instant now, Duration longest) throws RefusedException {
+    Period period = Period.of(since, until, now, longest);
+    return new Scope(
+        period.since(), period.until(), team == null ? null : new TeamId(team), target);
   }
 
   /** A filter that names nothing would answer that nothing happened. */
-  void check(Agreement inForce, Agreement candidate) throws Refused {
+  void check(Agreement inForce, Agreement candidate) throws RefusedException {
     if (target != null && inForce.target(target).or(() -> candidate.target(target)).isEmpty()) {
       throw unknown("unknown_target", "Neither agreement has a target " + target + ".");
     }
@@ -63,33 +36,7 @@ record SimulationQuery(
     }
   }
 
-  private Instant before(Instant end) throws Refused {
-    try {
-      return end.minus(Duration.parse(String.valueOf(since)));
-    } catch (DateTimeException | ArithmeticException _) {
-      throw invalid("Expected since as an ISO 8601 duration of days or hours, such as P90D.");
-    }
-  }
-
-  private static Instant instant(String name, String text) throws Refused {
-    try {
-      return text.length() == 10
-          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-          : Instant.parse(text);
-    } catch (DateTimeException _) {
-      throw invalid(
-          "Expected "
-              + name
-              + " as a date (midnight in UTC) or an instant, such as"
-              + " 2026-08-01T06:00:00Z.");
-    }
-  }
-
-  private static Refused invalid(String detail) {
-    return new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_period", detail);
-  }
-
-  private static Refused unknown(String code, String detail) {
-    return new Refused(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
+  private static RefusedException unknown(String code, String detail) {
+    return new RefusedException(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
   }
 }

@@ -1,8 +1,10 @@
 package com.relevo.sla.past;
 
-import com.relevo.agreement.TimelineSource;
+import com.relevo.kit.simulation.PastLog;
+import com.relevo.kit.simulation.Simulations;
 import com.relevo.sla.config.SimulationProperties;
 import com.relevo.sla.config.SlaProperties;
+import com.relevo.sla.simulation.Comparison;
 import com.relevo.sla.stream.SlaBinding;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -12,18 +14,18 @@ import org.springframework.kafka.core.KafkaAdmin;
 /** Simulations over the topics that the stream reads. */
 @Configuration
 class PastBinding {
+  private static final int AT_ONCE = 1;
+
   @Bean
-  Simulations simulations(
-      KafkaAdmin kafka,
-      TimelineSource agreements,
-      SlaProperties sla,
-      SimulationProperties settings,
-      InstantSource clock) {
-    return new Simulations(
-        new PastEvents(kafka.getConfigurationProperties(), SlaBinding.INPUTS),
-        agreements,
+  PastClocks pastClocks(KafkaAdmin kafka, SlaProperties sla, SimulationProperties settings) {
+    return new PastClocks(
+        new PastLog(kafka.getConfigurationProperties(), SlaBinding.INPUTS),
         sla.enforceFrom(),
-        settings,
-        clock);
+        settings);
+  }
+
+  @Bean
+  Simulations<Asked, Comparison> simulations(SimulationProperties settings, InstantSource clock) {
+    return new Simulations<>(AT_ONCE, settings.maxRecords(), clock);
   }
 }

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which desks a cycle goes to: those of whoever comes before the rules, then the team of the first
@@ -50,9 +50,7 @@ public final class Routing {
 
   /** The second handoff of a lead that {@code from} qualified; empty where it stays theirs. */
   static Optional<Change> closing(Cycle cycle, TeamId from, Agreement agreement, Cause cause) {
-    return agreement.handoff().closing().stream()
-        .filter(rule -> rule.when().holds(cycle.facts()))
-        .findFirst()
+    return closing(cycle, agreement)
         .filter(rule -> !rule.team().equals(from))
         .map(Routing::stops)
         .map(way ->
@@ -63,13 +61,18 @@ public final class Routing {
                 List.of()));
   }
 
+  private static Optional<RoutingRule> closing(Cycle cycle, Agreement agreement) {
+    return agreement.handoff().closing().stream()
+        .filter(rule -> rule.when().holds(cycle.facts()))
+        .findFirst();
+  }
+
   /** What sales qualified goes to those who close, where the agreement names any. */
   private static List<Stop> rules(Cycle cycle, Agreement agreement) {
-    Stream<RoutingRule> closing =
-        cycle.salesQualified() ? agreement.handoff().closing().stream() : Stream.empty();
-    return Stream.concat(closing, agreement.routing().stream())
-        .filter(rule -> rule.when().holds(cycle.opening().facts()))
-        .findFirst()
+    return Optional.of(cycle)
+        .filter(Cycle::salesQualified)
+        .flatMap(qualified -> closing(qualified, agreement))
+        .or(() -> agreement.route(cycle.opening().facts()))
         .map(Routing::stops)
         .orElse(List.of());
   }
@@ -98,7 +101,7 @@ public final class Routing {
     return stops;
   }
 
-  private static @org.jspecify.annotations.Nullable Duration after(List<Fallback> fallback, int i) {
+  private static @Nullable Duration after(List<Fallback> fallback, int i) {
     return i < fallback.size() ? fallback.get(i).after() : null;
   }
 

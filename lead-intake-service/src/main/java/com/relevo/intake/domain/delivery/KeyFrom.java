@@ -1,6 +1,8 @@
 package com.relevo.intake.domain.delivery;
 
+import com.relevo.intake.domain.payload.Entry;
 import com.relevo.intake.domain.payload.Node;
+import com.relevo.intake.domain.payload.Text;
 import com.relevo.intake.domain.signature.Headers;
 import java.util.Optional;
 
@@ -16,8 +18,8 @@ public interface KeyFrom {
     return (headers, body) -> headers.single(name);
   }
 
-  static KeyFrom field(String... path) {
-    return (headers, body) -> body.at(path).text();
+  static KeyFrom text(Text text) {
+    return (headers, body) -> text.in(Entry.of(body));
   }
 
   static KeyFrom body() {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery as {@code relevo.submissions} keeps it. It carries how its source was configured when
- * it came, so that reading it needs no configuration and gives the same at every time and on every
- * instance. {@code body} is as received, less secrets.
+ * it came, so that reading it needs nothing but the preset and gives the same at every time and on
+ * every instance. {@code body} is as received, less secrets; {@code format} is null in records of
+ * before there were several, which are JSON.
  */
 public record Submission(
     String deliveryId,
@@ -22,7 +23,12 @@ public record Submission(
     Map<String, String> headers,
     byte[] body,
     @Nullable String defaultRegion,
-    EngagementKind engagement) {
+    EngagementKind engagement,
+    Format format,
+    @Nullable String zone,
+    Map<String, String> names,
+    Kind kind,
+    @Nullable Request request) {
 
   /** What became of it at the edge; a refused one is kept to be looked at, and makes no event. */
   public enum Status {
@@ -30,9 +36,24 @@ public record Submission(
     REFUSED_UNPARSABLE
   }
 
+  /** Who brought it: the tool itself, or Relevo, which fetched what the tool had only named. */
+  public enum Kind {
+    DELIVERED,
+    FETCHED
+  }
+
+  /**
+   * Who posted it by the lead API, and who waits to hear what came of it: {@code id} is the key of
+   * the answer, {@code replyTo} the instance.
+   */
+  public record Request(String id, String replyTo, String actor) {}
+
   public Submission {
     headers = headers == null ? Map.of() : Map.copyOf(headers);
     engagement = engagement == null ? EngagementKind.FORM_SUBMITTED : engagement;
+    format = format == null ? Format.JSON : format;
+    names = names == null ? Map.of() : Map.copyOf(names);
+    kind = kind == null ? Kind.DELIVERED : kind;
   }
 
   /**
@@ -51,18 +72,31 @@ public record Submission(
    * of a batch, replayable alone.
    */
   public Submission narrowedTo(byte[] body, int index) {
-    String key = deliveryKey + '#' + index;
+    return derived(deliveryKey + '#' + index, body, kind, receivedAt);
+  }
+
+  /** What was fetched for the item {@code itemKey} of this delivery, as a delivery of its own. */
+  public Submission fetched(byte[] body, String itemKey, Instant at) {
+    return derived("fetched:" + itemKey, body, Kind.FETCHED, at);
+  }
+
+  private Submission derived(String key, byte[] body, Kind kind, Instant at) {
     return new Submission(
         idOf(source, key),
         source,
         preset,
         key,
         status,
-        receivedAt,
+        at,
         contentType,
         headers,
         body,
         defaultRegion,
-        engagement);
+        engagement,
+        Format.PARSED,
+        zone,
+        names,
+        kind,
+        null);
   }
 }

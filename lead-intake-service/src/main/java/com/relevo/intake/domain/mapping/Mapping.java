@@ -1,12 +1,11 @@
 package com.relevo.intake.domain.mapping;
 
-import com.relevo.events.EngagementKind;
 import com.relevo.intake.domain.payload.Node;
 import java.util.List;
 
 /** Reads one tool's bodies. Never throws: what cannot be read is an item too. */
 @FunctionalInterface
 public interface Mapping {
-  /** All items of a body, in its order; {@code engagement} is what a submitted form counts as. */
-  List<Mapped> items(Node body, EngagementKind engagement);
+  /** All items of a body, in its order. */
+  List<Mapped> items(Node body, Reading reading);
 }

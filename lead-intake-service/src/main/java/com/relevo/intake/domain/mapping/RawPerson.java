@@ -29,6 +29,16 @@ public record RawPerson(Map<Field, String> fields, Map<String, String> attribute
       return this;
     }
 
+    /** A field where the name is one or asks for one, else an attribute. */
+    Builder asked(String name, Node value) {
+      value
+          .text()
+          .ifPresent(text ->
+              Field.asked(name)
+                  .ifPresentOrElse(field -> put(field, text), () -> attribute(name, text)));
+      return this;
+    }
+
     Builder say(Field field, Node value) {
       value.text().ifPresent(text -> put(field, text));
       return this;

@@ -29,18 +29,19 @@ public final class RelevoMapping implements Mapping {
           "evidence");
 
   @Override
-  public List<Mapped> items(Node body, EngagementKind engagement) {
+  public List<Mapped> items(Node body, Reading reading) {
     Node data = body.at("data");
     if (!data.isObject()) {
       return List.of(bad(body, "malformed_item", "Expected an object at /data"));
     }
-    if (data.at("is_test").isTrue()) {
-      return List.of(new Mapped.TestLead());
-    }
     String type = body.at("type").text().orElse("");
+    if (data.at("is_test").isTrue()) {
+      return List.of(new Mapped.Nothing(Mapped.Why.TEST, type));
+    }
     return List.of(
         switch (type) {
-          case "lead.captured" -> found(body, Signal.submission(engagement, subject(data, type)));
+          case "lead.captured" ->
+              found(body, Signal.submission(reading.engagement(), subject(data, type)));
           case "lead.engaged" -> engaged(body);
           case "lead.consent_changed" -> consent(body);
           case "activity.logged" -> activity(body);

@@ -50,6 +50,11 @@ public record Signal(
     return new Signal(false, null, null, activity);
   }
 
+  /** Something is known anew of somebody; a lead of their own they are not. */
+  static Signal update() {
+    return new Signal(false, null, null);
+  }
+
   static Signal capture() {
     return new Signal(true, null, null);
   }
@@ -64,5 +69,9 @@ public record Signal(
 
   static Signal consent(boolean contactAllowed, String evidence) {
     return new Signal(false, null, new Consent(contactAllowed, evidence));
+  }
+
+  Signal consenting(boolean contactAllowed, String evidence) {
+    return new Signal(captures, engagement, new Consent(contactAllowed, evidence));
   }
 }

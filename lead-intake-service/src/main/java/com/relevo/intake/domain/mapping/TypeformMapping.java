@@ -1,6 +1,5 @@
 package com.relevo.intake.domain.mapping;
 
-import com.relevo.events.EngagementKind;
 import com.relevo.intake.domain.payload.Node;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ public final class TypeformMapping implements Mapping {
       Pattern.compile("[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}");
 
   @Override
-  public List<Mapped> items(Node body, EngagementKind engagement) {
+  public List<Mapped> items(Node body, Reading reading) {
     Node response = body.at("form_response");
     if (!response.isObject()) {
       return List.of(
@@ -42,7 +41,7 @@ public final class TypeformMapping implements Mapping {
             response.at("token").text().orElse(null),
             person.build(),
             response.firstOf("submitted_at", "landed_at").text().orElse(null),
-            Signal.submission(engagement, form)));
+            Signal.submission(reading.engagement(), form)));
   }
 
   private static void say(RawPerson.Builder person, Node answer, Map<String, String> titles) {

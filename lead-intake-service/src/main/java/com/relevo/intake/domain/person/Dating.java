@@ -5,8 +5,14 @@ import com.relevo.events.Reason;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +36,21 @@ public record Dating(Instant occurredAt, Mode mode, List<Reason> because) {
   // 5000.
   private static final int MILLIS_DIGITS = 12;
 
-  static Dating of(@Nullable String written, Instant receivedAt) {
+  // As ISO 8601 has it, but for a space where the T belongs, and offsets without their colon.
+  private static final DateTimeFormatter WRITTEN =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .optionalStart()
+          .appendPattern("[XXX][XX]")
+          .optionalEnd()
+          .toFormatter(Locale.ROOT);
+
+  /** {@code zone} is the tool's, for times that say none. */
+  static Dating of(@Nullable String written, Instant receivedAt, @Nullable ZoneId zone) {
     if (written == null) {
       return new Dating(receivedAt, Mode.LIVE, List.of());
     }
-    return read(written)
+    return read(written, zone)
         .map(claimed -> bounded(claimed, receivedAt))
         .orElseGet(() ->
             new Dating(
@@ -77,7 +93,7 @@ public record Dating(Instant occurredAt, Mode mode, List<Reason> because) {
     return new Dating(claimed, Mode.LIVE, List.of());
   }
 
-  private static Optional<Instant> read(String written) {
+  private static Optional<Instant> read(String written, @Nullable ZoneId zone) {
     try {
       if (written.chars().allMatch(c -> c >= '0' && c <= '9')) {
         long number = Long.parseLong(written);
@@ -86,7 +102,13 @@ public record Dating(Instant occurredAt, Mode mode, List<Reason> because) {
                 ? Instant.ofEpochMilli(number)
                 : Instant.ofEpochSecond(number));
       }
-      return Optional.of(OffsetDateTime.parse(written).toInstant());
+      TemporalAccessor time =
+          WRITTEN.parseBest(written.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
+      return switch (time) {
+        case OffsetDateTime offset -> Optional.of(offset.toInstant());
+        case LocalDateTime local when zone != null -> Optional.of(local.atZone(zone).toInstant());
+        default -> Optional.empty();
+      };
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();
     }

@@ -109,6 +109,6 @@ public final class Intake {
         null,
         because,
         item.mode(),
-        null);
+        item.actor());
   }
 }

@@ -7,6 +7,7 @@ import com.relevo.intake.domain.mapping.Signal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing a tool said of one person, normalised: {@code id} is the same whenever it is sent
@@ -22,7 +23,8 @@ public record Item(
     Instant occurredAt,
     Instant receivedAt,
     Mode mode,
-    List<Reason> because) {
+    List<Reason> because,
+    @Nullable String actor) {
   public Item {
     fields = fields == null ? Map.of() : Map.copyOf(fields);
     because = because == null ? List.of() : List.copyOf(because);

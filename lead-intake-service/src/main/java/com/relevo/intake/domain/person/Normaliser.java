@@ -13,6 +13,8 @@ import com.relevo.intake.domain.identity.PhoneNumber;
 import com.relevo.intake.domain.mapping.Field;
 import com.relevo.intake.domain.mapping.Mapped;
 import com.relevo.intake.domain.mapping.RawPerson;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +68,7 @@ public final class Normaliser {
         .attributes()
         .forEach(
             (name, value) -> fields.put(ProfileFields.ATTRIBUTE + name, PersonName.clean(value)));
-    Dating dating = Dating.of(found.occurredAt(), submission.receivedAt());
+    Dating dating = Dating.of(found.occurredAt(), submission.receivedAt(), zone());
     because.addAll(dating.because());
     SourceRef origin = new SourceRef(submission.source(), externalId, submission.deliveryId());
     return new Item(
@@ -78,14 +80,18 @@ public final class Normaliser {
         dating.occurredAt(),
         submission.receivedAt(),
         dating.mode(),
-        because);
+        because,
+        submission.request() == null ? null : submission.request().actor());
   }
 
   /**
-   * Who it is: by e-mail, else by phone, else by the tool's own id; without any of them, nobody
-   * seen before.
+   * Who it is: by e-mail, else by phone, else by the tool's own id, which goes first where the tool
+   * names people by nothing else; without any of them, nobody seen before.
    */
   private String identityKey(Optional<EmailAddress> email, Optional<PhoneNumber> phone, String id) {
+    if (externalId != null && found.byId()) {
+      return "external:" + submission.source() + ':' + externalId;
+    }
     return email
         .map(known -> "email:" + known.matchKey())
         .or(() -> phone.map(known -> "phone:" + known.e164()))
@@ -110,7 +116,8 @@ public final class Normaliser {
     return raw(Field.PHONE)
         .flatMap(text -> {
           Optional<PhoneNumber> phone =
-              PhoneNumber.of(text, fields.get(ProfileFields.COUNTRY))
+              international(text)
+                  .or(() -> PhoneNumber.of(text, fields.get(ProfileFields.COUNTRY)))
                   .or(() -> PhoneNumber.of(text, submission.defaultRegion()));
           phone.ifPresentOrElse(
               valid -> fields.put(ProfileFields.PHONE, valid.e164()),
@@ -120,6 +127,13 @@ public final class Normaliser {
                       "The phone number is not valid, or its country is not known, and was left out"));
           return phone;
         });
+  }
+
+  /**
+   * Most of the world writes 00 for the plus, also in a form whose numbers are another country's.
+   */
+  private static Optional<PhoneNumber> international(String text) {
+    return text.startsWith("00") ? PhoneNumber.of('+' + text.substring(2), null) : Optional.empty();
   }
 
   private void country() {
@@ -176,6 +190,14 @@ public final class Normaliser {
     raw(Field.POSTAL_CODE)
         .map(text -> BLANKS.matcher(text).replaceAll("").toUpperCase(Locale.ROOT))
         .ifPresent(code -> put(ProfileFields.POSTAL_CODE, code));
+  }
+
+  private @Nullable ZoneId zone() {
+    try {
+      return submission.zone() == null ? null : ZoneId.of(submission.zone());
+    } catch (DateTimeException _) {
+      return null; // checked at the start; a zone may leave the list afterwards
+    }
   }
 
   private void plain(Field field, String name) {

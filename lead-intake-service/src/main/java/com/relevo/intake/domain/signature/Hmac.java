@@ -1,63 +1,82 @@
 package com.relevo.intake.domain.signature;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A keyed hash over a message that {@code template} describes: {@code {body}}, {@code {ts}}, {@code
- * {id}}, {@code {method}} and {@code {url}} stand for parts of the request, the rest for itself.
- * All HMAC schemes of TOOLS.md are values of this one type.
+ * A keyed hash over a message, in a header. All HMAC schemes of TOOLS.md are values of this one
+ * type; {@code base64Secret} is Standard Webhooks' way of writing secrets, {@code whsec_} and
+ * base64.
  */
 public record Hmac(
-    String algorithm,
+    Algorithm algorithm,
     Encoding encoding,
     String header,
     Syntax syntax,
-    String template,
+    Message message,
     @Nullable Timestamp timestamp,
     @Nullable String idHeader,
     boolean base64Secret)
     implements Scheme {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(body|ts|id|method|url)}");
   private static final String BASE64_SECRET_PREFIX = "whsec_";
 
-  /** Over the raw body alone, the signature alone in its header. */
-  public static Hmac sha256(String header, Encoding encoding) {
-    return new Hmac(
-        "HmacSHA256", encoding, header, new Syntax.Prefixed(""), "{body}", null, null, false);
-  }
+  /** Which hash is keyed. */
+  public enum Algorithm {
+    SHA256("HmacSHA256"),
+    SHA1("HmacSHA1"),
+    SHA512("HmacSHA512");
 
-  public Hmac sha1() {
-    return new Hmac(
-        "HmacSHA1", encoding, header, syntax, template, timestamp, idHeader, base64Secret);
-  }
+    private final String jdkName;
 
-  public Hmac written(Syntax syntax) {
-    return new Hmac(
-        algorithm, encoding, header, syntax, template, timestamp, idHeader, base64Secret);
-  }
-
-  public Hmac over(String template, @Nullable Timestamp timestamp) {
-    return new Hmac(
-        algorithm, encoding, header, syntax, template, timestamp, idHeader, base64Secret);
+    Algorithm(String jdkName) {
+      this.jdkName = jdkName;
+    }
   }
 
   /**
-   * Standard Webhooks' way: a message id in a header is signed too, and secrets are {@code whsec_}
-   * and base64.
+   * @throws IllegalArgumentException where {@code message} has a placeholder that is none
    */
-  public Hmac standardWebhooks(String idHeader) {
-    return new Hmac(algorithm, encoding, header, syntax, template, timestamp, idHeader, true);
+  public static Hmac of(
+      Algorithm algorithm,
+      Encoding encoding,
+      String header,
+      Syntax syntax,
+      String message,
+      @Nullable Timestamp timestamp,
+      @Nullable String idHeader,
+      boolean base64Secret) {
+    return new Hmac(
+        algorithm,
+        encoding,
+        header,
+        syntax,
+        new Message(message),
+        timestamp,
+        idHeader,
+        base64Secret);
+  }
+
+  @Override
+  public boolean sentWith(SignedRequest request) {
+    return request.headers().has(header);
+  }
+
+  @Override
+  public boolean signs() {
+    return true;
+  }
+
+  @Override
+  public boolean coversUrl() {
+    return message.covers("url") || message.covers("uri");
   }
 
   @Override
@@ -75,10 +94,10 @@ public record Hmac(
     if (id == null) {
       return false;
     }
-    byte[] message = message(request, time == null ? "" : time, id);
+    byte[] signed = message.of(request, time == null ? "" : time, id);
     List<byte[]> given =
         parts.signatures().stream().flatMap(each -> encoding.decode(each).stream()).toList();
-    return Scheme.anyEqual(secrets.stream().map(secret -> sign(secret, message)).toList(), given);
+    return Scheme.anyEqual(secrets.stream().map(secret -> sign(secret, signed)).toList(), given);
   }
 
   private @Nullable String time(Syntax.Parts parts, Headers headers) {
@@ -87,33 +106,14 @@ public record Hmac(
         : headers.single(timestamp.header()).orElse(null);
   }
 
-  private byte[] message(SignedRequest request, String time, String id) {
-    ByteArrayOutputStream message = new ByteArrayOutputStream(request.body().length + 256);
-    Matcher matcher = PLACEHOLDER.matcher(template);
-    int done = 0;
-    while (matcher.find()) {
-      message.writeBytes(utf8(template.substring(done, matcher.start())));
-      message.writeBytes(
-          switch (matcher.group(1)) {
-            case "body" -> request.body();
-            case "ts" -> utf8(time);
-            case "id" -> utf8(id);
-            case "method" -> utf8(request.method());
-            default -> utf8(HubSpotUrl.decoded(request.url()));
-          });
-      done = matcher.end();
-    }
-    message.writeBytes(utf8(template.substring(done)));
-    return message.toByteArray();
-  }
-
   private byte[] sign(Secret secret, byte[] message) {
     try {
-      Mac mac = Mac.getInstance(algorithm);
-      mac.init(new SecretKeySpec(base64Secret ? decoded(secret) : secret.bytes(), algorithm));
+      Mac mac = Mac.getInstance(algorithm.jdkName);
+      mac.init(
+          new SecretKeySpec(base64Secret ? decoded(secret) : secret.bytes(), algorithm.jdkName));
       return mac.doFinal(message);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Expected every JDK to have " + algorithm, e);
+      throw new IllegalStateException("Expected every JDK to have " + algorithm.jdkName, e);
     }
   }
 
@@ -135,7 +135,8 @@ public record Hmac(
                 : value);
   }
 
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  /** The same key over any text, as a handshake asks for it. */
+  public String answer(String text, Secret secret) {
+    return HexFormat.of().formatHex(sign(secret, text.getBytes(StandardCharsets.UTF_8)));
   }
 }

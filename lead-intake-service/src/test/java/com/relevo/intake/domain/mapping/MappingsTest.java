@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.events.EngagementKind;
 import com.relevo.intake.Cases;
+import com.relevo.intake.Shipped;
 import com.relevo.intake.domain.mapping.Mapped.Bad;
 import com.relevo.intake.domain.mapping.Mapped.Found;
 import com.relevo.intake.domain.payload.Node;
-import com.relevo.intake.domain.source.Preset;
 import com.relevo.intake.json.JsonBody;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,29 +20,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingsTest {
-  private static List<Mapped> items(Preset preset, String body) {
+  private static List<Mapped> items(String preset, String body) {
     Node json = JsonBody.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
-    return preset.mapping().orElseThrow().items(json, EngagementKind.DEMO_REQUESTED);
+    return Shipped.preset(preset).mapping().items(json, Reading.of(EngagementKind.DEMO_REQUESTED));
   }
 
-  private static Found found(Preset preset, String body) {
+  private static Found found(String preset, String body) {
     assertThat(items(preset, body)).singleElement().isInstanceOf(Found.class);
     return (Found) items(preset, body).getFirst();
-  }
-
-  private static String signedBody(String id) {
-    return Cases.webhooks("signatures.jsonl").stream()
-        .filter(row -> Cases.text(row, "id").equals(id))
-        .map(row -> Cases.text(row, "body"))
-        .findFirst()
-        .orElseThrow();
   }
 
   @Nested
   class Typeform {
     @Test
     void joinsAnswersToFieldsAndCountsAsWhatItsSourceSays() {
-      Found found = found(Preset.TYPEFORM, signedBody("typeform-t-accept"));
+      Found found = found("typeform", Cases.signedBody("typeform-t-accept"));
 
       assertThat(found.key()).isEqualTo("01JNB0000000000000000000AA");
       assertThat(found.person().fields())
@@ -60,7 +52,7 @@ class MappingsTest {
     void readsAFieldByItsTitleWhereTheRefIsRandom() {
       Found found =
           found(
-              Preset.TYPEFORM,
+              "typeform",
               """
               {"event_id":"e1","form_response":{"definition":{"fields":[{"id":"a","title":"Company name"},{"id":"b","title":"Job title?"}]},
                "answers":[{"type":"text","text":"Acme","field":{"id":"a","ref":"45678961-d3e4-4603-b12g-h789e456mno9"}},
@@ -95,14 +87,14 @@ class MappingsTest {
   class Mautic {
     @Test
     void splitsABatchOfSeveralTypes() {
-      List<Mapped> items = items(Preset.MAUTIC, signedBody("mautic-reserialised"));
+      List<Mapped> items = items("mautic", Cases.signedBody("mautic-reserialised"));
 
       assertThat(items)
           .filteredOn(Found.class::isInstance)
           .hasSize(2)
           .extracting(item -> ((Found) item).externalId())
           .containsExactly("4711", "4712");
-      assertThat(items).filteredOn(Mapped.Ignored.class::isInstance).isNotEmpty();
+      assertThat(items).filteredOn(Mapped.Nothing.class::isInstance).isNotEmpty();
       assertThat(((Found) items.get(1)).person().fields())
           .containsEntry(Field.LAST_NAME, "Müller")
           .containsEntry(Field.COMPANY, "Müller & Söhne GmbH");
@@ -112,7 +104,7 @@ class MappingsTest {
     void readsTheFlatShapeOfAContactToo() {
       Found found =
           found(
-              Preset.MAUTIC,
+              "mautic",
               """
               {"mautic.lead_post_save_update":[{"lead":{"id":7,"fields":{"all":{"email":"a@example.com","country":"Germany","twitter":"@a","favourite":"blue"}}}}]}
               """);
@@ -129,7 +121,7 @@ class MappingsTest {
       String contact = "{\"id\":7,\"fields\":{\"core\":{\"email\":{\"value\":\"a@example.com\"}}}}";
       List<Mapped> items =
           items(
-              Preset.MAUTIC,
+              "mautic",
               """
               {"mautic.form_on_submit":[{"submission":{"id":1,"form":{"name":"Demo"},"lead":%1$s,"results":{"job_title":"CTO"}},"timestamp":"2026-11-20T08:00:00+00:00"}],
                "mautic.page_on_hit":[{"hit":{"url":"https://x.example/pricing","lead":%1$s}}],
@@ -155,9 +147,9 @@ class MappingsTest {
       String other =
           "{\"contact\":{\"id\":8,\"fields\":{}},\"timestamp\":\"2026-11-20T08:00:00+00:00\"}";
 
-      Found alone = found(Preset.MAUTIC, "{\"mautic.lead_post_save_new\":[" + event + "]}");
+      Found alone = found("mautic", "{\"mautic.lead_post_save_new\":[" + event + "]}");
       List<Mapped> both =
-          items(Preset.MAUTIC, "{\"mautic.lead_post_save_new\":[" + other + "," + event + "]}");
+          items("mautic", "{\"mautic.lead_post_save_new\":[" + other + "," + event + "]}");
 
       assertThat(both)
           .extracting(item -> ((Found) item).key())
@@ -169,7 +161,7 @@ class MappingsTest {
     void keepsABadItemAloneWithItsType() {
       List<Mapped> items =
           items(
-              Preset.MAUTIC,
+              "mautic",
               "{\"mautic.lead_post_save_new\":[{\"contact\":\"nobody\"},{\"contact\":{\"id\":1,\"fields\":{}}}]}");
 
       assertThat(items).hasSize(2);
@@ -186,15 +178,13 @@ class MappingsTest {
     @Test
     void startsNothingForATestLead() {
       assertThat(
-              items(
-                  Preset.GOOGLE_ADS,
-                  "{\"lead_id\":\"l\",\"is_test\":true,\"user_column_data\":[]}"))
-          .containsExactly(new Mapped.TestLead());
+              items("google-ads", "{\"lead_id\":\"l\",\"is_test\":true,\"user_column_data\":[]}"))
+          .containsExactly(new Mapped.Nothing(Mapped.Why.TEST, "lead form"));
     }
 
     @Test
     void refusesWhatHasNoColumns() {
-      assertThat(items(Preset.GOOGLE_ADS, "{\"lead_id\":\"l\"}"))
+      assertThat(items("google-ads", "{\"lead_id\":\"l\"}"))
           .singleElement()
           .isInstanceOf(Bad.class);
     }
@@ -210,13 +200,13 @@ class MappingsTest {
           "{\"eventId\":2,\"subscriptionId\":3,\"subscriptionType\":\"contact.propertyChange\",\"objectId\":123}";
 
       List<Mapped> items =
-          items(Preset.HUBSPOT, "[" + created.formatted(0) + "," + changed + ",{\"objectId\":5}]");
+          items("hubspot", "[" + created.formatted(0) + "," + changed + ",{\"objectId\":5}]");
 
       assertThat(items)
           .extracting(Object::getClass)
-          .isEqualTo(List.of(Found.class, Mapped.Ignored.class, Bad.class));
+          .isEqualTo(List.of(Found.class, Mapped.Nothing.class, Bad.class));
       assertThat(((Found) items.getFirst()).externalId()).isEqualTo("123");
-      assertThat(found(Preset.HUBSPOT, "[" + created.formatted(3) + "]").key())
+      assertThat(found("hubspot", "[" + created.formatted(3) + "]").key())
           .isEqualTo(((Found) items.getFirst()).key());
     }
   }
@@ -227,7 +217,7 @@ class MappingsTest {
     void readsACapturedLead() {
       Found found =
           found(
-              Preset.STANDARD_WEBHOOKS,
+              "standard-webhooks",
               """
               {"type":"lead.captured","timestamp":"2026-11-20T08:00:00Z","data":{"email":"a@example.com","external_id":9,"full_name":"Ada Lovelace",
                "employees":"51-200","attributes":{"budget":10,"nested":{"x":1}}}}
@@ -252,13 +242,13 @@ class MappingsTest {
     void readsEngagementAndConsent() {
       assertThat(
               found(
-                      Preset.GENERIC,
+                      "generic",
                       "{\"type\":\"lead.engaged\",\"data\":{\"email\":\"a@example.com\",\"kind\":\"pricing_viewed\",\"subject\":\"/pricing\"}}")
                   .signal())
           .isEqualTo(Signal.engagement(EngagementKind.PRICING_VIEWED, "/pricing"));
       assertThat(
               found(
-                      Preset.SVIX,
+                      "svix",
                       "{\"type\":\"lead.consent_changed\",\"data\":{\"email\":\"a@example.com\",\"contact_allowed\":false}}")
                   .signal()
                   .consent())
@@ -276,7 +266,7 @@ class MappingsTest {
           "{\"type\":\"lead.consent_changed\",\"data\":{\"contact_allowed\":\"maybe\"}}"
         })
     void refusesWhatItDoesNotKnow(String body) {
-      assertThat(items(Preset.STANDARD_WEBHOOKS, body)).singleElement().isInstanceOf(Bad.class);
+      assertThat(items("standard-webhooks", body)).singleElement().isInstanceOf(Bad.class);
     }
   }
 
@@ -291,8 +281,6 @@ class MappingsTest {
         "{\"mautic.form_on_submit\":{\"submission\":{}}}"
       })
   void neverThrow(String body) {
-    for (Preset preset : Preset.values()) {
-      preset.mapping().ifPresent(mapping -> assertThat(items(preset, body)).isNotNull());
-    }
+    Shipped.PRESETS.byId().keySet().forEach(preset -> assertThat(items(preset, body)).isNotNull());
   }
 }

@@ -6,6 +6,7 @@ import com.relevo.events.Mode;
 import com.relevo.events.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ class DatingTest {
   private static final Instant RECEIVED = Instant.parse("2026-11-20T09:00:00Z");
 
   private static Dating dated(Duration ago) {
-    return Dating.of(RECEIVED.minus(ago).toString(), RECEIVED);
+    return Dating.of(RECEIVED.minus(ago).toString(), RECEIVED, null);
   }
 
   @ParameterizedTest
@@ -26,7 +27,22 @@ class DatingTest {
     "1795161600, 2026-11-20T08:00:00Z"
   })
   void readsWhatToolsWrite(String written, Instant occurredAt) {
-    assertThat(Dating.of(written, RECEIVED).occurredAt()).isEqualTo(occurredAt);
+    assertThat(Dating.of(written, RECEIVED, null).occurredAt()).isEqualTo(occurredAt);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20 09:00:00, Europe/Madrid, 2026-11-20T08:00:00Z",
+    "2026-11-20T08:00:00, UTC, 2026-11-20T08:00:00Z",
+    "2026-11-20 08:00, UTC, 2026-11-20T08:00:00Z",
+    "2026-11-20 09:00:00+01:00, America/New_York, 2026-11-20T08:00:00Z",
+    "2026-11-20T08:00:00.000+0000, America/New_York, 2026-11-20T08:00:00Z"
+  })
+  void readsATimeWithoutAZoneInTheSourcesOne(String written, ZoneId zone, Instant occurredAt) {
+    Dating dating = Dating.of(written, RECEIVED, zone);
+
+    assertThat(dating.occurredAt()).isEqualTo(occurredAt);
+    assertThat(dating.because()).isEmpty();
   }
 
   @Test
@@ -60,13 +76,13 @@ class DatingTest {
     "2026-13-40T08:00:00Z"
   })
   void takesTheTimeOfReceiptWhereNoneCanBeRead(String written) {
-    assertThat(Dating.of(written, RECEIVED).occurredAt()).isEqualTo(RECEIVED);
-    assertThat(Dating.of(written, RECEIVED).because()).isNotEmpty();
+    assertThat(Dating.of(written, RECEIVED, null).occurredAt()).isEqualTo(RECEIVED);
+    assertThat(Dating.of(written, RECEIVED, null).because()).isNotEmpty();
   }
 
   @Test
   void takesTheTimeOfReceiptWhereNoneIsGiven() {
-    assertThat(Dating.of(null, RECEIVED))
+    assertThat(Dating.of(null, RECEIVED, null))
         .isEqualTo(new Dating(RECEIVED, Mode.LIVE, java.util.List.of()));
   }
 }

@@ -40,7 +40,8 @@ class IntakeTest {
             occurredAt,
             occurredAt.plusSeconds(5),
             Mode.LIVE,
-            List.of());
+            List.of(),
+            null);
     Person now = Person.evolve(known, item);
     List<LeadEvent> events = Intake.decide(known, now, item);
     known = now;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.relevo.events.EngagementKind;
 import com.relevo.events.Reason;
 import com.relevo.intake.Cases;
+import com.relevo.intake.domain.delivery.Format;
 import com.relevo.intake.domain.delivery.Submission;
 import com.relevo.intake.domain.mapping.Field;
 import com.relevo.intake.domain.mapping.Mapped;
@@ -39,7 +40,12 @@ class NormaliserTest {
             Map.of(),
             new byte[0],
             region,
-            EngagementKind.FORM_SUBMITTED);
+            EngagementKind.FORM_SUBMITTED,
+            Format.JSON,
+            null,
+            Map.of(),
+            Submission.Kind.DELIVERED,
+            null);
     Mapped.Found found =
         new Mapped.Found(
             null, externalId, new RawPerson(fields, Map.of()), null, new Signal(true, null, null));

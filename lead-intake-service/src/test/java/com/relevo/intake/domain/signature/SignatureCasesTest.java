@@ -3,26 +3,41 @@ package com.relevo.intake.domain.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.intake.Cases;
+import com.relevo.intake.Shipped;
 import com.relevo.intake.domain.payload.Node;
-import com.relevo.intake.domain.source.Preset;
+import com.relevo.intake.domain.source.Handshake;
+import com.relevo.intake.domain.source.Handshake.Answer;
 import com.relevo.intake.json.JsonBody;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every signed delivery of signatures.jsonl; its GET handshakes are not deliveries. */
+/** Every row of signatures.jsonl: signed deliveries, and the questions tools ask by GET. */
 class SignatureCasesTest {
-  static Stream<Arguments> deliveries() {
+  private static final Pattern EXPECTED_JSON = Pattern.compile("expected JSON: (\\{.*})");
+  private static final Pattern EXPECTED_TEXT = Pattern.compile("expected body: (\\S+)");
+
+  private static Stream<Arguments> rows(String method) {
     return Cases.webhooks("signatures.jsonl").stream()
-        .filter(row -> Cases.text(row, "method").equals("POST"))
+        .filter(row -> Cases.text(row, "method").equals(method))
         .map(row -> Arguments.of(Cases.text(row, "id"), row));
+  }
+
+  static Stream<Arguments> deliveries() {
+    return rows("POST");
+  }
+
+  static Stream<Arguments> questions() {
+    return rows("GET");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -31,6 +46,30 @@ class SignatureCasesTest {
     boolean accepted = verify(row, headers(row), List.of(secret(row)));
 
     assertThat(accepted).isEqualTo(Cases.text(row, "expect").equals("accept"));
+  }
+
+  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+  @MethodSource("questions")
+  void answersAHandshake(String id, Node row) {
+    Handshake handshake = Shipped.preset(Cases.text(row, "provider")).handshake();
+    assertThat(handshake).isNotNull();
+
+    Optional<Answer> answer =
+        handshake.answer(Query.of(Cases.text(row, "url")), List.of(secret(row)));
+
+    assertThat(answer.isPresent()).isEqualTo(Cases.text(row, "expect").equals("accept"));
+    String note = Cases.text(row, "note");
+    Matcher json = EXPECTED_JSON.matcher(note);
+    if (json.find()) {
+      Map<String, String> fields = new HashMap<>();
+      Cases.json(json.group(1).getBytes(StandardCharsets.UTF_8))
+          .fields((name, value) -> fields.put(name, value.text().orElseThrow()));
+      assertThat(answer).contains(new Answer.Fields(fields));
+    }
+    Matcher text = EXPECTED_TEXT.matcher(note);
+    if (text.find()) {
+      assertThat(answer).contains(new Answer.PlainText(text.group(1)));
+    }
   }
 
   static Stream<Arguments> accepted() {
@@ -63,22 +102,13 @@ class SignatureCasesTest {
     }
   }
 
-  @Test
-  void coversAllPresets() {
-    List<String> providers =
-        Cases.webhooks("signatures.jsonl").stream()
-            .map(row -> Cases.text(row, "provider"))
-            .toList();
-
-    assertThat(Stream.of(Preset.values()).map(Preset::id)).allMatch(providers::contains);
-  }
-
   private static boolean verify(Node row, Map<String, List<String>> headers, List<Secret> secrets) {
-    Scheme scheme = Preset.ofId(Cases.text(row, "provider")).orElseThrow().scheme();
+    Scheme scheme = Shipped.preset(Cases.text(row, "provider")).scheme().orElseThrow();
     byte[] body = Cases.text(row, "body").getBytes(StandardCharsets.UTF_8);
-    Node json = scheme.readsBody() ? JsonBody.parse(body).orElse(null) : null;
+    Node content = JsonBody.parse(body).orElse(new Node(null));
     SignedRequest request =
-        new SignedRequest("POST", Cases.text(row, "url"), new Headers(headers), body, json);
+        new SignedRequest(
+            "POST", Cases.text(row, "url"), new Headers(headers), body, () -> content);
     return scheme.verifies(request, secrets, now(row));
   }
 

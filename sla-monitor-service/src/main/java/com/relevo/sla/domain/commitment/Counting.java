@@ -217,11 +217,7 @@ public final class Counting {
 
   /** The team that routing gives, known before handoff-service gets to the lead. */
   private @Nullable TeamId routed(Facts facts) {
-    return agreement.routing().stream()
-        .filter(rule -> rule.when().holds(facts))
-        .findFirst()
-        .map(RoutingRule::team)
-        .orElse(null);
+    return agreement.route(facts).map(RoutingRule::team).orElse(null);
   }
 
   private Stream<Commitment> of(CommitmentMeasure measure) {

@@ -1,0 +1,52 @@
+package com.relevo.intake.domain.mapping;
+
+import com.relevo.events.EngagementKind;
+import com.relevo.intake.domain.payload.Entry;
+import com.relevo.intake.domain.payload.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What items of one kind are: {@code when} says which ({@code *} for any value), {@code needs} what
+ * must be there, one of each list. {@code engagement} null where they show no interest.
+ */
+public record Rule(
+    Map<Path, Set<String>> when,
+    Is is,
+    @Nullable Interest engagement,
+    @Nullable Boolean consent,
+    List<List<Path>> needs,
+    Extract extract) {
+  private static final String ANY = "*";
+
+  /** The kinds of things that arrive. */
+  public enum Is {
+    LEAD,
+    UPDATE,
+    ENGAGED,
+    CONSENT,
+    CANCELLED,
+    DELETED,
+    TEST,
+    SPAM,
+    NOTHING
+  }
+
+  /** What was done; null for what the source says that a form counts as. */
+  public record Interest(@Nullable EngagementKind kind) {
+    EngagementKind kind(Reading reading) {
+      return kind == null ? reading.engagement() : kind;
+    }
+  }
+
+  boolean appliesTo(Entry item) {
+    return when.entrySet().stream()
+        .allMatch(each ->
+            each.getKey()
+                .text(item)
+                .filter(text -> each.getValue().contains(ANY) || each.getValue().contains(text))
+                .isPresent());
+  }
+}
