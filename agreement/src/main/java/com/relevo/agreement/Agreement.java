@@ -34,6 +34,7 @@ public record Agreement(
     Map<String, BusinessCalendar> calendars,
     ConsentRules consent,
     ReportCard reportCard,
+    HandoffRules handoff,
     Dispositions dispositions,
     String text,
     Map<String, String> files) {
@@ -78,6 +79,7 @@ public record Agreement(
         calendars,
         ConsentRules.UNSTATED,
         ReportCard.NONE,
+        HandoffRules.USUAL,
         dispositions,
         "",
         Map.of());
@@ -264,9 +266,10 @@ public record Agreement(
   /**
    * The coded reasons reps may give, in the agreement's order; each code to its text. One of {@code
    * returnsTurn}, by which a lead is rejected or disqualified, says that it was none: the rep's
-   * turn does not count.
+   * turn does not count. {@code giveBack} is empty where no rep may return a lead to the team.
    */
   public record Dispositions(
+      Map<String, String> giveBack,
       Map<String, String> rejection,
       Map<String, String> recycle,
       Map<String, String> disqualification,
@@ -282,7 +285,7 @@ public record Agreement(
         Map<String, String> recycle,
         Map<String, String> disqualification,
         Map<String, String> lost) {
-      this(rejection, recycle, disqualification, lost, CoolDowns.NONE, Set.of());
+      this(Map.of(), rejection, recycle, disqualification, lost, CoolDowns.NONE, Set.of());
     }
   }
 

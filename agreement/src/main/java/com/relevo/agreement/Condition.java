@@ -39,9 +39,9 @@ public interface Condition {
   /**
    * What a condition may look at; {@code engagements} counts what the lead did, by kind. {@code
    * team} has the lead or is to have it; {@code waiting} is why nobody has it, as LeadUnrouted
-   * says. Both are empty where that is not known or not so, {@code grade} where there is none.
-   * {@code predictive} is the predictive score from 0 to 100, or what the agreement has in its
-   * place.
+   * says, or {@code SNOOZED}. Both are empty where that is not known or not so, {@code grade} where
+   * there is none. {@code predictive} is the predictive score from 0 to 100, or what the agreement
+   * has in its place.
    */
   record Facts(
       LeadFacts lead,

@@ -27,6 +27,7 @@ final class DispositionsReader {
     Set<String> returnsTurn = new HashSet<>();
     Dispositions dispositions =
         new Dispositions(
+            section.has("return") ? codes(section, "return", Kinds.NONE) : Map.of(),
             codes(section, "rejection", new Kinds(rejected, returnsTurn)),
             codes(section, "recycle", new Kinds(recycled, null)),
             codes(section, "disqualification", new Kinds(null, returnsTurn)),
@@ -42,7 +43,10 @@ final class DispositionsReader {
    * for those of a lead that was a real one.
    */
   private record Kinds(
-      @Nullable Map<String, Duration> coolDowns, @Nullable Set<String> returnsTurn) {}
+      @Nullable Map<String, Duration> coolDowns, @Nullable Set<String> returnsTurn) {
+    /** For reasons that are nothing but a text. */
+    static final Kinds NONE = new Kinds(null, null);
+  }
 
   private Map<String, String> codes(Section section, String key, Kinds kinds) {
     Section codes = section.section(key, "the reasons of " + key);
@@ -55,7 +59,7 @@ final class DispositionsReader {
   }
 
   private String text(Section codes, String code, Node node, Kinds kinds) {
-    if (!(node instanceof MappingNode)) {
+    if (kinds == Kinds.NONE || !(node instanceof MappingNode)) {
       return codes.text(code);
     }
     Section reason = codes.section(code, "a reason");

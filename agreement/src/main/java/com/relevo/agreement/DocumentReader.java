@@ -54,6 +54,7 @@ final class DocumentReader {
             calendars,
             new ConsentReader(problems, conditions).read(agreement),
             new ReportCardReader(problems).read(agreement),
+            new HandoffReader(problems, routing).read(agreement, teamIds),
             new DispositionsReader(problems).read(agreement),
             text,
             attachments.read());

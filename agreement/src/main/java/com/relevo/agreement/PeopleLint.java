@@ -27,7 +27,7 @@ final class PeopleLint {
 
   void check(Instant now) {
     Set<TeamId> routed =
-        agreement.routing().stream()
+        Stream.concat(agreement.routing().stream(), agreement.handoff().closing().stream())
             .flatMap(rule ->
                 Stream.concat(
                     Stream.of(rule.team()), rule.fallback().stream().map(Agreement.Fallback::team)))

@@ -30,8 +30,17 @@ final class RoutingReader {
   }
 
   List<RoutingRule> read(Section agreement, Ids teams) {
+    return rules(agreement, "routing", true, teams);
+  }
+
+  /** Which team takes a lead that is qualified; of no rule where it stays where it is. */
+  List<RoutingRule> closing(Section handoff, Ids teams) {
+    return rules(handoff, "closing", false, teams);
+  }
+
+  private List<RoutingRule> rules(Section section, String key, boolean required, Ids teams) {
     Ids ids = new Ids("routing rule", problems);
-    return agreement.sections("routing", "a routing rule", true).stream()
+    return section.sections(key, "a routing rule", required).stream()
         .map(rule -> route(rule, ids, teams))
         .toList();
   }

@@ -165,10 +165,10 @@ class AgreementDiffTest {
             "/goals/first-response",
             "/consent/rules/no-cold-calls",
             "/report-card/sales/useful-material")
-        .hasSize(5 + 4 + 1 + 12);
+        .hasSize(5 + 4 + 1 + 12 + 2);
     assertThat(AgreementDiff.between(EXAMPLE, bare).changes())
         .allSatisfy(change -> assertThat(change.kind()).isEqualTo(Kind.REMOVED))
-        .hasSize(22);
+        .hasSize(24);
   }
 
   @Test

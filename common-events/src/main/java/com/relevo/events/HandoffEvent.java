@@ -2,6 +2,7 @@ package com.relevo.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,32 @@ public sealed interface HandoffEvent extends Event {
 
   record LeadAccepted(@JsonUnwrapped Meta meta, Assignment assignment) implements RepAction {}
 
+  /**
+   * Not for this rep, with one of the agreement's reasons: nobody has the lead until the next
+   * LeadAssigned of the same cycle.
+   */
+  record LeadReturned(
+      @JsonUnwrapped Meta meta, Assignment assignment, String reasonCode, @Nullable String comment)
+      implements RepAction {}
+
+  /** The rep lets it rest, and has it meanwhile; the LeadWoken comes {@code until} then at most. */
+  record LeadSnoozed(
+      @JsonUnwrapped Meta meta, Assignment assignment, Instant until, @Nullable String comment)
+      implements RepAction {}
+
+  /** It rests no longer: the time has come, the rep says so, or the lead left the rep. */
+  record LeadWoken(@JsonUnwrapped Meta meta, Assignment assignment) implements HandoffEvent {}
+
+  /** The rep asks {@code to} to take the lead over, and has it until they say yes. */
+  record TransferOffered(
+      @JsonUnwrapped Meta meta, Assignment assignment, RepId to, @Nullable String comment)
+      implements RepAction {}
+
+  /** {@code by} does not take it over: it stays {@code assignment.rep}'s. */
+  record TransferDeclined(
+      @JsonUnwrapped Meta meta, Assignment assignment, RepId by, @Nullable String comment)
+      implements HandoffEvent {}
+
   /** Sent back to marketing with one of the agreement's reasons; ends the cycle. */
   record LeadRejected(
       @JsonUnwrapped Meta meta, Assignment assignment, String reasonCode, @Nullable String comment)
@@ -82,8 +109,19 @@ public sealed interface HandoffEvent extends Event {
       @Nullable String comment)
       implements RepAction {}
 
-  /** Sales qualified: the lead is now an SQL. */
+  /**
+   * Sales qualified: the lead is now an SQL. Where the agreement says that others close, a
+   * LeadUnassigned follows, and the second handoff of the cycle with a LeadAssigned of its own.
+   */
   record LeadQualified(@JsonUnwrapped Meta meta, Assignment assignment, @Nullable String comment)
+      implements RepAction {}
+
+  /** There is a deal to win; {@code amount} is what it may be worth, in {@code currency}. */
+  record OpportunityOpened(
+      @JsonUnwrapped Meta meta,
+      Assignment assignment,
+      @Nullable BigDecimal amount,
+      @Nullable String currency)
       implements RepAction {}
 
   /** Good, but not now: back to marketing's nurture; ends the cycle. */
@@ -110,8 +148,15 @@ public sealed interface HandoffEvent extends Event {
       @Nullable String comment)
       implements RepAction {}
 
-  /** The cycle ended; always the last event of its cycle. */
+  /** The cycle ended; only a RejectionArchived can come after it. */
   record HandoffClosed(@JsonUnwrapped Meta meta, Outcome outcome) implements HandoffEvent {}
+
+  /**
+   * Marketing's answer to a rejection: the rep was right, for one of the agreement's reasons to
+   * disqualify. The one event after its cycle's HandoffClosed; no score opens another cycle.
+   */
+  record RejectionArchived(@JsonUnwrapped Meta meta, String reasonCode, @Nullable String comment)
+      implements HandoffEvent {}
 
   /** Who has the lead: one rep of one team. */
   record Assignment(AssignmentId id, TeamId team, RepId rep) {}
@@ -145,7 +190,9 @@ public sealed interface HandoffEvent extends Event {
     NO_CAPACITY,
     DO_NOT_CONTACT,
     /** The team's reps claim leads, and nobody did yet. */
-    UNCLAIMED
+    UNCLAIMED,
+    /** It is in the queue of the team's manager, who assigns it; {@code because} says why. */
+    WITH_MANAGER
   }
 
   enum Outcome {

@@ -44,6 +44,20 @@ public sealed interface LeadEvent extends Event {
    */
   record LeadErased(@JsonUnwrapped Meta meta, SourceRef origin) implements LeadEvent {}
 
+  /**
+   * A CRM or a telephone system says that {@code rep} (as it knows them: the agreement's id, or an
+   * address) and the lead were in touch, {@code occurredAt} then.
+   */
+  record ActivityReported(
+      @JsonUnwrapped Meta meta,
+      SourceRef origin,
+      ContactChannel channel,
+      ContactDirection direction,
+      ContactLevel level,
+      @Nullable String rep,
+      @Nullable String subject)
+      implements LeadEvent {}
+
   /** What a captured lead did; {@code subject} as in {@link LeadEngaged}. */
   record Engagement(EngagementKind kind, String subject) {}
 }

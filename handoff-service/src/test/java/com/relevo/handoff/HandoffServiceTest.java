@@ -11,6 +11,7 @@ import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.HandoffEvent.ContactLogged;
 import com.relevo.events.HandoffEvent.LeadAccepted;
 import com.relevo.events.HandoffEvent.LeadAssigned;
+import com.relevo.events.HandoffEvent.RejectionArchived;
 import com.relevo.events.LeadId;
 import com.relevo.events.SlaEvent.EscalationAction;
 import com.relevo.events.Topic;
@@ -307,6 +308,95 @@ class HandoffServiceTest {
     assertThat(unknown.statusCode()).isEqualTo(422);
     assertThat(json(unknown).at("/errors/0/pointer").stringValue()).isEqualTo("/reason");
     assertThat(post("dance", rep("anna")).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aRepSeesTheirOwnQueueFromAnyInstanceAndNobodyElses() {
+    String holder = assigned();
+    String token = TestIssuer.shared().bearer(holder, Role.SALES_REP);
+    for (int instance = 0; instance < 2; instance++) {
+      HttpResponse<String> queue = getAs(instance, token, "/reps/" + holder + "/queue?limit=500");
+      assertThat(queue.statusCode()).as(queue.body()).isEqualTo(200);
+      assertThat(json(queue).get("complete").booleanValue()).isTrue();
+      assertThat(queue.body()).contains(lead);
+    }
+    HttpResponse<String> others =
+        getAs(0, TestIssuer.shared().bearer("carla", Role.SALES_REP), "/reps/anna/queue");
+    assertThat(others.statusCode()).isEqualTo(403);
+    assertThat(json(others).get("code").stringValue()).isEqualTo("not_yours");
+    assertThat(getAs(0, MANAGER, "/reps/anna/queue?limit=0").statusCode()).isEqualTo(400);
+    assertThat(getAs(0, MANAGER, "/reps/anna/queue?cursor=x").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aQueueIsPaged() {
+    List<String> leads = IntStream.range(0, 5).mapToObj(i -> lead + "-" + i).toList();
+    leads.forEach(each -> records.send(Samples.qualified(each, "DE", 1, Instant.now())));
+    leads.forEach(each -> events(each, 2));
+    leads.forEach(each -> post(0, each, "assign", rep("anna"), null));
+    Set<String> seen = new HashSet<>();
+    String cursor = "";
+    while (cursor != null) {
+      JsonNode page = json(getAs(1, MANAGER, "/reps/anna/queue?limit=2" + cursor));
+      assertThat(page.get("items").size()).isBetween(1, 2);
+      page.get("items")
+          .forEach(item -> assertThat(seen.add(item.get("leadId").stringValue())).isTrue());
+      cursor = page.get("next") == null ? null : "&cursor=" + page.get("next").stringValue();
+    }
+    assertThat(seen).containsAll(leads);
+  }
+
+  @Test
+  void aManagerAssignsMarketingArchivesAndNobodyDoesTheOthers() {
+    String holder = assigned();
+    String other = holder.equals("anna") ? "ben" : "anna";
+    String token = TestIssuer.shared().bearer(holder, Role.SALES_REP);
+    String marketing = TestIssuer.shared().bearer("mark", Role.MARKETING);
+    assertThat(postAs(0, token, lead, "assign", rep(other)).statusCode()).isEqualTo(403);
+    HttpResponse<String> moved = post("assign", rep(other));
+    assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
+    assertThat(json(moved).get("rep").stringValue()).isEqualTo(other);
+
+    HttpResponse<String> bare = post("reject", rep(other));
+    assertThat(bare.statusCode()).isEqualTo(422);
+    assertThat(json(bare).get("code").stringValue()).isEqualTo("reason_missing");
+    assertThat(json(bare).at("/reasons/0/code").stringValue()).isEqualTo("wrong_contact_data");
+    post("reject", "{\"rep\":\"%s\",\"reason\":\"wrong_contact_data\"}".formatted(other));
+    assertThat(post("archive", "{\"reason\":\"fake\"}").statusCode()).isEqualTo(403);
+    HttpResponse<String> archived = postAs(1, marketing, lead, "archive", "{\"reason\":\"fake\"}");
+    assertThat(archived.statusCode()).as(archived.body()).isEqualTo(200);
+    assertThat(events(lead, 7).getLast())
+        .isInstanceOfSatisfying(
+            RejectionArchived.class, event -> assertThat(event.meta().actor()).isEqualTo("mark"));
+  }
+
+  @Test
+  void aCommandOnAVersionThatIsGoneIsRefused() {
+    String holder = assigned();
+    HttpResponse<String> read = getAs(1, MANAGER, "/handoffs/" + lead);
+    String etag = read.headers().firstValue("ETag").orElseThrow();
+    assertThat(postIfMatch(etag, "accept", rep(holder)).statusCode()).isEqualTo(200);
+    HttpResponse<String> late = postIfMatch(etag, "qualify", rep(holder));
+    assertThat(late.statusCode()).isEqualTo(412);
+    assertThat(json(late).get("code").stringValue()).isEqualTo("version_changed");
+    assertThat(postIfMatch("W/x", "qualify", rep(holder)).statusCode()).isEqualTo(400);
+    assertThat(postIfMatch("*", "qualify", rep(holder)).statusCode()).isEqualTo(200);
+  }
+
+  private HttpResponse<String> postIfMatch(String etag, String command, String body) {
+    return send(
+        request(0, "/handoffs/" + lead + "/" + command)
+            .header("If-Match", etag)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private static HttpResponse<String> getAs(int instance, String token, String path) {
+    return send(
+        HttpRequest.newBuilder(Addresses.of(instances.get(instance), path))
+            .timeout(Duration.ofSeconds(20))
+            .header("Authorization", token)
+            .build());
   }
 
   @Test

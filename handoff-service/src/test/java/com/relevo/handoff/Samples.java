@@ -2,11 +2,15 @@ package com.relevo.handoff;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.Agreement.Absence;
+import com.relevo.agreement.Agreement.Definitions;
 import com.relevo.agreement.Agreement.Dispositions;
 import com.relevo.agreement.Agreement.Rep;
 import com.relevo.agreement.Agreement.RoutingRule;
 import com.relevo.agreement.Agreement.Team;
+import com.relevo.agreement.Agreement.Threshold;
 import com.relevo.agreement.Condition;
+import com.relevo.agreement.CoolDowns;
+import com.relevo.agreement.HandoffRules;
 import com.relevo.agreement.Pool;
 import com.relevo.agreement.Rate;
 import com.relevo.agreement.Target;
@@ -55,6 +59,22 @@ public final class Samples {
           "night",
           DayShift.of("night", 20, 24));
 
+  private static final Threshold NEVER = new Threshold(Condition.ALWAYS, 100, 100);
+
+  /** An accepted lead can be reached. */
+  private static final Condition SAL =
+      new Condition() {
+        @Override
+        public String text() {
+          return "lead.hasEmail";
+        }
+
+        @Override
+        public boolean holds(Facts facts) {
+          return facts.lead().hasEmail();
+        }
+      };
+
   private Samples() {}
 
   public static Agreement agreement(Team... teams) {
@@ -82,17 +102,44 @@ public final class Samples {
     return new Agreement(
         version,
         "Test",
-        null,
+        new Definitions(Condition.ALWAYS, NEVER, SAL, NEVER),
         null,
         List.of(teams),
         routing,
         targets,
         CALENDARS,
         new Dispositions(
+            Map.of("language", "Speaks another language"),
             Map.of(rejection, "No contact"),
             Map.of("no_budget_now", "No budget"),
             Map.of("fake", "Not a person"),
-            Map.of("price", "Too expensive")));
+            Map.of("price", "Too expensive"),
+            CoolDowns.NONE,
+            Set.of()));
+  }
+
+  /** The same, where leads that were qualified go on by {@code closing}. */
+  public static Agreement closing(Agreement from, RoutingRule... closing) {
+    return new Agreement(
+        from.version(),
+        from.name(),
+        from.owners(),
+        from.noticePeriod(),
+        from.definitions(),
+        from.scoring(),
+        from.teams(),
+        from.routing(),
+        from.accounts(),
+        from.targets(),
+        from.commitments(),
+        from.goals(),
+        from.calendars(),
+        from.consent(),
+        from.reportCard(),
+        new HandoffRules(3, Duration.ofDays(30), List.of(closing)),
+        from.dispositions(),
+        from.text(),
+        from.files());
   }
 
   /** Leads of {@code country} go to {@code team}. */
@@ -105,7 +152,7 @@ public final class Samples {
     return new Target(
         kind.name().toLowerCase(Locale.ROOT),
         kind,
-        null,
+        kind == Target.Kind.TIME_IN_STAGE ? Stage.MQL : null,
         new Target.Budget.Time("1h", Duration.ofHours(1)),
         new Target.CalendarRef.Elapsed(),
         false,

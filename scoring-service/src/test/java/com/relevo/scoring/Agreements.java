@@ -12,6 +12,7 @@ import com.relevo.agreement.Condition;
 import com.relevo.agreement.CoolDowns;
 import com.relevo.events.EngagementKind;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -86,6 +87,7 @@ public final class Agreements {
         EXAMPLE.targets(),
         EXAMPLE.calendars(),
         new Dispositions(
+            Map.of(),
             reasons.rejection(),
             reasons.recycle(),
             reasons.disqualification(),

@@ -105,6 +105,29 @@ public record LeadStory(LeadId lead, int cycle, String country, TeamId team, Mod
     return new HandoffEvent.LeadUnassigned(meta("unassigned", at), of("a1", ANNA));
   }
 
+  /** Given back to the team by the first rep. */
+  public Event returned(Instant at) {
+    return new HandoffEvent.LeadReturned(meta("returned", at), of("a1", ANNA), "language", null);
+  }
+
+  public Event snoozed(Instant at, Instant until) {
+    return new HandoffEvent.LeadSnoozed(meta("snoozed" + at, at), of("a1", ANNA), until, null);
+  }
+
+  public Event woken(Instant at) {
+    return new HandoffEvent.LeadWoken(meta("woken" + at, at), of("a1", ANNA));
+  }
+
+  /** In the queue of the team's manager. */
+  public Event withManager(Instant at) {
+    return new HandoffEvent.LeadUnrouted(
+        meta("manager", at), HandoffEvent.UnroutedReason.WITH_MANAGER, team);
+  }
+
+  public Event archived(Instant at) {
+    return new HandoffEvent.RejectionArchived(meta("archived", at), "fake", null);
+  }
+
   public Event won(Instant at) {
     return new HandoffEvent.DealWon(meta("won", at), of("a1", ANNA), null, null);
   }

@@ -19,12 +19,16 @@ class Access {
   AccessTable accessTable() {
     return AccessTable.of(
         get("/handoffs/{leadId}", READERS),
+        get("/reps/{rep}/queue", Role.SALES_REP, Role.SALES_MANAGER, Role.SALES_OPS),
+        get("/manager-queue", Role.SALES_MANAGER, Role.SALES_OPS),
         get("/handoffs/{leadId}/explanation", READERS),
         get("/handoffs/{leadId}/facts", READERS),
         get("/pools/{id}/desk", READERS),
         post("/routing/dry-run", Role.MARKETING, Role.SALES_MANAGER, Role.SALES_OPS, Role.ADMIN),
         get("/pools/{id}/fairness", READERS),
         get("/unrouted", READERS),
+        post("/handoffs/{leadId}/assign", Role.SALES_MANAGER, Role.SALES_OPS),
+        post("/handoffs/{leadId}/archive", Role.MARKETING),
         post("/handoffs/{leadId}/{command}", Role.SALES_REP, Role.SALES_MANAGER, Role.SALES_OPS));
   }
 }

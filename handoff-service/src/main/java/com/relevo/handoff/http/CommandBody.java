@@ -2,6 +2,7 @@ package com.relevo.handoff.http;
 
 import com.relevo.kit.http.JsonBody;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,16 @@ final class CommandBody {
 
   static @Nullable String comment(JsonBody body) {
     return body.optionalText("comment");
+  }
+
+  /** When a lead is to be woken; what stands in for it is never used. */
+  static Instant until(JsonBody body) {
+    Instant until = body.instant("until");
+    if (until == null
+        && body.faults().stream().noneMatch(each -> each.pointer().equals("/until"))) {
+      body.fault("until", "required", "Expected a time with its offset, but there is none");
+    }
+    return until == null ? Instant.EPOCH : until;
   }
 
   static @Nullable Integer cycle(JsonBody body) {
@@ -47,13 +58,31 @@ final class CommandBody {
     return amount.signum() >= 0 && amount.scale() <= 6 && amount.precision() - amount.scale() <= 12;
   }
 
+  /** Of one that money is paid in; an {@code amount} has no smaller parts than it has. */
   static @Nullable String currency(JsonBody body) {
     String code = body.optional("currency");
-    if (code != null
-        && Currency.getAvailableCurrencies().stream()
-            .noneMatch(known -> known.getCurrencyCode().equals(code))) {
+    if (code == null) {
+      return null;
+    }
+    Currency currency =
+        Currency.getAvailableCurrencies().stream()
+            .filter(known -> known.getCurrencyCode().equals(code))
+            .filter(known -> known.getDefaultFractionDigits() >= 0)
+            .findFirst()
+            .orElse(null);
+    JsonNode amount = body.node("amount");
+    if (currency == null) {
       body.fault("currency", "not_a_currency", "Expected an ISO 4217 code, such as EUR");
+    } else if (amount != null && amount.isNumber() && finer(amount.decimalValue(), currency)) {
+      body.fault(
+          "amount",
+          "too_fine",
+          "Expected at most " + currency.getDefaultFractionDigits() + " decimals in " + code);
     }
     return code;
+  }
+
+  private static boolean finer(BigDecimal amount, Currency currency) {
+    return amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits();
   }
 }

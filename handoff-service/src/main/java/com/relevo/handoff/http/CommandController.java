@@ -46,6 +46,7 @@ class CommandController {
       @PathVariable String leadId,
       @PathVariable("command") String path,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @AuthenticationPrincipal Caller caller,
       HttpServletRequest request)
       throws IOException {
@@ -60,20 +61,56 @@ class CommandController {
           "invalid_key",
           "Expected a lead, and an Idempotency-Key of 1 to " + LONGEST_KEY + " characters.");
     }
+    if (!IfMatch.valid(ifMatch)) {
+      return Problems.response(
+          HttpStatus.BAD_REQUEST,
+          "invalid_if_match",
+          "Expected If-Match as the ETag of the handoff, such as \"12\".");
+    }
     byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
     if (body.length > LARGEST_BODY) {
       return Problems.response(
           HttpStatus.CONTENT_TOO_LARGE, "body_too_large", "Expected at most 64 KiB.");
     }
-    return run(kind, new LeadId(leadId), body, caller, key);
+    return run(kind, new LeadId(leadId), body, caller, key, IfMatch.version(ifMatch));
+  }
+
+  /** For managers alone, whatever they may do else. */
+  @PostMapping("/handoffs/{leadId}/assign")
+  ResponseEntity<?> assign(
+      @PathVariable String leadId,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @AuthenticationPrincipal Caller caller,
+      HttpServletRequest request)
+      throws IOException {
+    return command(leadId, CommandKind.ASSIGN.path(), key, ifMatch, caller, request);
+  }
+
+  /** For marketing alone. */
+  @PostMapping("/handoffs/{leadId}/archive")
+  ResponseEntity<?> archive(
+      @PathVariable String leadId,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @AuthenticationPrincipal Caller caller,
+      HttpServletRequest request)
+      throws IOException {
+    return command(leadId, CommandKind.ARCHIVE.path(), key, ifMatch, caller, request);
   }
 
   private ResponseEntity<?> run(
-      CommandKind kind, LeadId lead, byte[] body, Caller caller, @Nullable String key) {
+      CommandKind kind,
+      LeadId lead,
+      byte[] body,
+      Caller caller,
+      @Nullable String key,
+      @Nullable Long version) {
     Command command;
     try {
       command =
-          CommandReader.read(kind, lead, body, caller, key, channel.instance(), clock.instant());
+          CommandReader.read(
+              kind, lead, body, caller, key, version, channel.instance(), clock.instant());
     } catch (InvalidBodyException e) {
       count(kind, "invalid");
       return Problems.invalid(e);

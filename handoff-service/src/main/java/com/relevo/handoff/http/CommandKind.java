@@ -2,6 +2,7 @@ package com.relevo.handoff.http;
 
 import com.relevo.events.ContactChannel;
 import com.relevo.events.ContactLevel;
+import com.relevo.events.RepId;
 import com.relevo.handoff.domain.lead.Action;
 import com.relevo.kit.http.JsonBody;
 import java.util.Arrays;
@@ -17,9 +18,28 @@ enum CommandKind {
   CLAIM("claim", _ -> new Action.Claim()),
   REJECT(
       "reject",
-      body -> new Action.Reject(body.required("reason"), CommandBody.comment(body)),
+      body -> new Action.Reject(body.optional("reason"), CommandBody.comment(body)),
       "reason",
       "comment"),
+  RETURN(
+      "return",
+      body -> new Action.GiveBack(body.optional("reason"), CommandBody.comment(body)),
+      "reason",
+      "comment"),
+  SNOOZE(
+      "snooze",
+      body -> new Action.Snooze(CommandBody.until(body), CommandBody.comment(body)),
+      "until",
+      "comment"),
+  WAKE("wake", _ -> new Action.Wake()),
+  OFFER_TRANSFER(
+      "offer-transfer",
+      body -> new Action.OfferTransfer(new RepId(body.required("to")), CommandBody.comment(body)),
+      "to",
+      "comment"),
+  ACCEPT_TRANSFER("accept-transfer", _ -> new Action.AcceptTransfer()),
+  DECLINE_TRANSFER(
+      "decline-transfer", body -> new Action.DeclineTransfer(CommandBody.comment(body)), "comment"),
   CONTACTS(
       "contacts",
       body ->
@@ -33,14 +53,19 @@ enum CommandKind {
       "occurredAt",
       "comment"),
   QUALIFY("qualify", body -> new Action.Qualify(CommandBody.comment(body)), "comment"),
+  OPPORTUNITY(
+      "opportunity",
+      body -> new Action.OpenOpportunity(CommandBody.amount(body), CommandBody.currency(body)),
+      "amount",
+      "currency"),
   RECYCLE(
       "recycle",
-      body -> new Action.Recycle(body.required("reason"), CommandBody.comment(body)),
+      body -> new Action.Recycle(body.optional("reason"), CommandBody.comment(body)),
       "reason",
       "comment"),
   DISQUALIFY(
       "disqualify",
-      body -> new Action.Disqualify(body.required("reason"), CommandBody.comment(body)),
+      body -> new Action.Disqualify(body.optional("reason"), CommandBody.comment(body)),
       "reason",
       "comment"),
   WON(
@@ -51,6 +76,12 @@ enum CommandKind {
   LOST(
       "lost",
       body -> new Action.Lose(body.optional("reason"), CommandBody.comment(body)),
+      "reason",
+      "comment"),
+  ASSIGN("assign", body -> new Action.Assign(CommandBody.comment(body)), "comment"),
+  ARCHIVE(
+      "archive",
+      body -> new Action.Archive(body.optional("reason"), CommandBody.comment(body)),
       "reason",
       "comment");
 

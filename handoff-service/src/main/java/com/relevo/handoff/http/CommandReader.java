@@ -22,20 +22,21 @@ final class CommandReader {
       byte[] json,
       Caller caller,
       @Nullable String key,
+      @Nullable Long version,
       String replyTo,
       Instant now)
       throws InvalidBodyException {
     JsonBody body = JsonBody.read(json);
     body.allow(kind.fields());
     Actor by = new Actor(caller.subject(), caller.boundTo().orElse(null));
-    RepId rep = rep(body, by);
+    RepId rep = kind == CommandKind.ARCHIVE ? caller.rep() : rep(body, by);
     Integer cycle = CommandBody.cycle(body);
     Action action = kind.action(body);
     if (!body.faults().isEmpty()) {
       throw InvalidBodyException.of(body.faults());
     }
     return new Command(
-        UUID.randomUUID().toString(), lead, rep, by, action, now, cycle, key, replyTo);
+        UUID.randomUUID().toString(), lead, rep, by, action, now, cycle, version, key, replyTo);
   }
 
   /** A rep need not say who they are, for their token does; others say whom they act for. */

@@ -29,7 +29,8 @@ class HandoffReads {
   private static ResponseEntity<?> view(Optional<HandoffState> state) {
     return state
         .filter(known -> known.current().isPresent())
-        .<ResponseEntity<?>>map(known -> ResponseEntity.ok(HandoffView.of(known)))
+        .<ResponseEntity<?>>map(known ->
+            ResponseEntity.ok().eTag(IfMatch.etag(known.version())).body(HandoffView.of(known)))
         .orElseGet(() ->
             Problems.response(
                 HttpStatus.NOT_FOUND, "unknown_lead", "No handoff was ever opened for this lead."));

@@ -35,6 +35,9 @@ record HandoffView(LeadId leadId, long version, boolean contactAllowed, List<Cyc
       @Nullable RepId rep,
       @Nullable AssignmentId assignment,
       @Nullable UnroutedReason waitingFor,
+      int refusals,
+      @Nullable Instant snoozedUntil,
+      @Nullable RepId offeredTo,
       @Nullable String agreementVersion,
       @JsonUnwrapped Progress progress) {}
 
@@ -60,6 +63,9 @@ record HandoffView(LeadId leadId, long version, boolean contactAllowed, List<Cyc
         held == null ? null : held.rep(),
         held == null ? null : held.id(),
         cycle.waitingFor(),
+        cycle.refusals().count(),
+        cycle.hold().snoozedUntil(),
+        cycle.hold().offeredTo(),
         cycle.opening().version(),
         cycle.progress());
   }

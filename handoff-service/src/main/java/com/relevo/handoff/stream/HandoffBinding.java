@@ -14,6 +14,7 @@ import com.relevo.kit.stream.Outbound;
 import com.relevo.kit.stream.Serdes;
 import com.relevo.kit.stream.Sink;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -85,7 +86,9 @@ public class HandoffBinding {
     HandoffMetrics figures = new HandoffMetrics(metrics);
     ProcessorSupplier<String, Inbound<LeadInput>, String, Outbound> leads =
         supplier(
-            () -> new LeadProcessor(agreements, new Preferences(rosters, owners), metrics, figures),
+            () ->
+                new LeadProcessor(
+                    agreements, rosters, new Preferences(rosters, owners), metrics, figures),
             leadStores());
     return (toLeads, toDesks) -> {
       Sink.write(toLeads.process(leads, Named.as("leads")), "leads-out");
@@ -95,12 +98,17 @@ public class HandoffBinding {
 
   private static Set<StoreBuilder<?>> leadStores() {
     Serde<String> text = org.apache.kafka.common.serialization.Serdes.String();
-    return Set.of(
+    Set<StoreBuilder<?>> stores = new HashSet<>(WorkBook.stores());
+    stores.add(
         Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(HANDOFFS), text, Serdes.json(HandoffState.class)),
+            Stores.persistentKeyValueStore(HANDOFFS), text, Serdes.json(HandoffState.class)));
+    stores.add(
         Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(DECISIONS), text, Serdes.json(Decisions.class)),
+            Stores.persistentKeyValueStore(DECISIONS), text, Serdes.json(Decisions.class)));
+    stores.add(
         Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(WithoutRule.STORE), text, text));
+    stores.add(LeadTimers.store());
+    return stores;
   }
 
   static <T> ProcessorSupplier<String, T, String, Outbound> supplier(

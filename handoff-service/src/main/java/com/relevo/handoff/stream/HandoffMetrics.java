@@ -4,6 +4,7 @@ import com.relevo.events.HandoffEvent;
 import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.SlaEvent.EscalationAction;
 import com.relevo.handoff.domain.desk.Fairness;
+import com.relevo.handoff.domain.lead.Activities;
 import com.relevo.handoff.domain.lead.Escalated;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -53,6 +54,12 @@ final class HandoffMetrics {
   void escalated(EscalationAction action, Escalated escalated) {
     String name = action.name().toLowerCase(Locale.ROOT);
     registry.counter("relevo.escalations", "action", name, "outcome", escalated.code()).increment();
+  }
+
+  void reported(Activities.Result result) {
+    registry
+        .counter("relevo.activities", "outcome", result.name().toLowerCase(Locale.ROOT))
+        .increment();
   }
 
   void waiting(String task, String team, long count) {

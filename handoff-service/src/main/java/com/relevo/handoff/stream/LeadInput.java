@@ -12,9 +12,16 @@ sealed interface LeadInput {
 
   record Consent(LeadEvent.ConsentChanged event) implements LeadInput {}
 
+  record Captured(LeadEvent.LeadCaptured event) implements LeadInput {}
+
+  record Activity(LeadEvent.ActivityReported event) implements LeadInput {}
+
   record Given(Command command) implements LeadInput {}
 
   record Answered(DeskAnswer answer) implements LeadInput {}
 
   record Escalation(SlaEvent.SlaEscalated event) implements LeadInput {}
+
+  /** A clock was started, moved or ended. */
+  record Clock(SlaEvent event) implements LeadInput {}
 }

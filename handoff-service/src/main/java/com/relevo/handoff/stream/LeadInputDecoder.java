@@ -2,8 +2,11 @@ package com.relevo.handoff.stream;
 
 import com.relevo.events.Event;
 import com.relevo.events.EventType;
+import com.relevo.events.LeadEvent.ActivityReported;
 import com.relevo.events.LeadEvent.ConsentChanged;
+import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.ScoringEvent.QualificationChanged;
+import com.relevo.events.SlaEvent;
 import com.relevo.events.SlaEvent.SlaEscalated;
 import com.relevo.handoff.domain.desk.DeskAnswer;
 import com.relevo.handoff.domain.lead.Command;
@@ -16,7 +19,21 @@ import org.apache.kafka.common.header.Headers;
 /** Reads events by {@code ce_type} and the service's own messages by {@code relevo_type}. */
 final class LeadInputDecoder implements Decoder<LeadInput> {
   private static final Set<EventType> MATTER =
-      Set.of(EventType.QUALIFICATION_CHANGED, EventType.CONSENT_CHANGED, EventType.SLA_ESCALATED);
+      Set.of(
+          EventType.QUALIFICATION_CHANGED,
+          EventType.CONSENT_CHANGED,
+          EventType.LEAD_CAPTURED,
+          EventType.ACTIVITY_REPORTED,
+          EventType.SLA_ESCALATED,
+          EventType.SLA_STARTED,
+          EventType.SLA_PAUSED,
+          EventType.SLA_RESUMED,
+          EventType.SLA_MET,
+          EventType.SLA_MET_LATE,
+          EventType.SLA_RESCINDED,
+          EventType.SLA_CANCELLED,
+          EventType.SLA_UNMEASURABLE,
+          EventType.SLA_SUPERSEDED);
 
   private final EventDecoder events = new EventDecoder(MATTER::contains);
 
@@ -32,6 +49,9 @@ final class LeadInputDecoder implements Decoder<LeadInput> {
     return switch (read) {
       case QualificationChanged event -> new Inbound.Readable<>(new LeadInput.Qualification(event));
       case SlaEscalated event -> new Inbound.Readable<>(new LeadInput.Escalation(event));
+      case SlaEvent event -> new Inbound.Readable<>(new LeadInput.Clock(event));
+      case LeadCaptured event -> new Inbound.Readable<>(new LeadInput.Captured(event));
+      case ActivityReported event -> new Inbound.Readable<>(new LeadInput.Activity(event));
       case ConsentChanged event -> new Inbound.Readable<>(new LeadInput.Consent(event));
       case Command command -> new Inbound.Readable<>(new LeadInput.Given(command));
       case DeskAnswer answer -> new Inbound.Readable<>(new LeadInput.Answered(answer));

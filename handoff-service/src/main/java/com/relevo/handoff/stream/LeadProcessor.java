@@ -4,17 +4,23 @@ import com.relevo.agreement.TimelineSource;
 import com.relevo.events.AssignmentId;
 import com.relevo.events.EventJson;
 import com.relevo.events.HandoffEvent;
+import com.relevo.events.HandoffEvent.Assignment;
+import com.relevo.events.LeadEvent.ActivityReported;
 import com.relevo.events.LeadId;
+import com.relevo.events.RepId;
 import com.relevo.events.SlaEvent.SlaEscalated;
 import com.relevo.events.TeamId;
 import com.relevo.handoff.domain.desk.DeskAnswer;
 import com.relevo.handoff.domain.desk.DeskRequest;
+import com.relevo.handoff.domain.desk.RosterSource;
+import com.relevo.handoff.domain.lead.Activities;
 import com.relevo.handoff.domain.lead.Answer;
 import com.relevo.handoff.domain.lead.Change;
 import com.relevo.handoff.domain.lead.Claims;
 import com.relevo.handoff.domain.lead.Command;
 import com.relevo.handoff.domain.lead.Commands;
 import com.relevo.handoff.domain.lead.Decisions;
+import com.relevo.handoff.domain.lead.Departures;
 import com.relevo.handoff.domain.lead.Escalated;
 import com.relevo.handoff.domain.lead.Escalations;
 import com.relevo.handoff.domain.lead.Evolution;
@@ -25,12 +31,14 @@ import com.relevo.handoff.domain.lead.Preferences;
 import com.relevo.handoff.domain.lead.Refusal;
 import com.relevo.handoff.domain.lead.Remembered;
 import com.relevo.handoff.domain.lead.Requests;
+import com.relevo.handoff.domain.lead.Snoozes;
 import com.relevo.kit.stream.DecidingProcessor;
 import com.relevo.kit.stream.Outbound;
 import com.relevo.kit.stream.RecentValues;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -47,11 +55,15 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
   private final Preferences preferences;
   private final HandoffMetrics figures;
   private @Nullable RecentValues<HandoffState> store;
+  private final StaffSource staff;
   private @Nullable KeyValueStore<String, Decisions> decisions;
   private @Nullable WithoutRule withoutRule;
+  private @Nullable WorkBook work;
+  private @Nullable LeadTimers timers;
 
   LeadProcessor(
       TimelineSource agreements,
+      RosterSource rosters,
       Preferences preferences,
       MeterRegistry metrics,
       HandoffMetrics figures) {
@@ -59,6 +71,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     this.agreements = agreements;
     this.preferences = preferences;
     this.figures = figures;
+    this.staff = new StaffSource(rosters);
   }
 
   @Override
@@ -67,6 +80,8 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     store = new RecentValues<>(context.getStateStore(HANDOFFS), RECENT);
     decisions = context.getStateStore(HandoffBinding.DECISIONS);
     withoutRule = new WithoutRule(context, agreements, figures, this::retry);
+    work = new WorkBook(context);
+    timers = new LeadTimers(context, work, staff, this::wake, this::depart);
   }
 
   @Override
@@ -75,7 +90,10 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     switch (input) {
       case LeadInput.Qualification(var event) -> apply(state, handoffs().decide(state, event, now));
       case LeadInput.Consent(var event) -> apply(state, handoffs().decide(state, event, now));
+      case LeadInput.Captured(var event) -> apply(state, handoffs().decide(state, event, now));
+      case LeadInput.Activity(var event) -> reported(state, event, now);
       case LeadInput.Escalation(var event) -> escalated(state, event, now);
+      case LeadInput.Clock(var event) -> work().heard(event, state);
       case LeadInput.Answered(var answer) -> answered(state, answer, now);
       case LeadInput.Given(var command) -> command(state, command, now);
     }
@@ -87,6 +105,12 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     if (escalated instanceof Escalated.Acted(List<Change> changes)) {
       apply(state, changes);
     }
+  }
+
+  private void reported(HandoffState state, ActivityReported event, Instant now) {
+    Activities.Decision decision = Activities.decide(state, event, agreements.timeline(), now);
+    figures.reported(decision.result());
+    apply(state, decision.changes());
   }
 
   /** Where somebody claimed the lead, they wait for what comes of it. */
@@ -114,23 +138,33 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     apply(state, handoffs().retry(state, now));
   }
 
+  private void wake(String key, Instant now) {
+    HandoffState state = state(key);
+    apply(state, Snoozes.wake(state, agreements.timeline(), now));
+  }
+
+  private void depart(String key, RepId gone, Instant now) {
+    HandoffState state = state(key);
+    apply(state, Departures.decide(state, gone, agreements.timeline(), now));
+  }
+
   private void command(HandoffState state, Command command, Instant now) {
     Remembered before = command.key() == null ? null : state.answered(command.key(), now);
     if (before != null) {
       answer(command, repeated(before, command), now);
       return;
     }
-    switch (new Commands(agreements.timeline()).decide(state, command, now)) {
+    switch (new Commands(agreements.timeline(), staff.at(now)).decide(state, command, now)) {
       case Outcome.Accepted(List<Change> changes) -> {
         HandoffState next = Evolution.evolve(state, changes);
-        Answer answer = new Answer(null, "Done.", next.standing().orElse(null));
+        Answer answer = new Answer(null, "Done.", next.standing().orElse(null), null);
         keep(state, remembering(next, command, answer, now), changes);
         answer(command, answer, now);
       }
       case Outcome.Claimed(TeamId team, AssignmentId assignment) ->
           send(Wire.request(Claims.request(command, state, team, assignment), now));
-      case Outcome.Refused(Refusal refusal, String text) -> {
-        Answer answer = new Answer(refusal, text, state.standing().orElse(null));
+      case Outcome.Refused(Refusal refusal, String text, Map<String, String> details) -> {
+        Answer answer = new Answer(refusal, text, state.standing().orElse(null), details);
         keep(state, remembering(state, command, answer, now), List.of());
         answer(command, answer, now);
       }
@@ -143,6 +177,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
         : new Answer(
             Refusal.KEY_REUSED,
             "The idempotency key was used for another command on this lead.",
+            null,
             null);
   }
 
@@ -168,6 +203,8 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     if (!next.equals(before)) {
       store().put(next.lead().value(), next);
       index().follow(before, next);
+      work().follow(before, next);
+      timers().follow(before, next);
     }
     changes.forEach(change -> tell(next, change));
   }
@@ -177,6 +214,10 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
       case Change.Opened opened -> tell(opened.event());
       case Change.Happened(HandoffEvent event) -> tell(event);
       case Change.Requested asked -> send(Wire.request(Requests.asked(state, asked, now()), now()));
+      case Change.Placed(Assignment to) ->
+          send(
+              Wire.request(
+                  new DeskRequest.Placed(to.team(), state.lead(), to.id(), to.rep()), now()));
       case Change.Released released ->
           send(
               Wire.request(
@@ -187,7 +228,9 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
       case Change.StageRecorded _,
           Change.ConsentRecorded _,
           Change.SearchEnded _,
-          Change.EscalationRecorded _ -> {
+          Change.ActedOn _,
+          Change.TimedOut _,
+          Change.FactsLearnt _ -> {
         // for the state alone
       }
     }
@@ -215,7 +258,10 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     return switch (input) {
       case LeadInput.Qualification(var event) -> EventJson.write(event);
       case LeadInput.Consent(var event) -> EventJson.write(event);
+      case LeadInput.Captured(var event) -> EventJson.write(event);
+      case LeadInput.Activity(var event) -> EventJson.write(event);
       case LeadInput.Escalation(var event) -> EventJson.write(event);
+      case LeadInput.Clock(var event) -> EventJson.write(event);
       case LeadInput.Given(var command) -> Wire.write(command);
       case LeadInput.Answered(var answer) -> Wire.write(answer);
     };
@@ -235,6 +281,14 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
 
   private RecentValues<HandoffState> store() {
     return Objects.requireNonNull(store, "init was not called");
+  }
+
+  private WorkBook work() {
+    return Objects.requireNonNull(work, "init was not called");
+  }
+
+  private LeadTimers timers() {
+    return Objects.requireNonNull(timers, "init was not called");
   }
 
   private WithoutRule index() {

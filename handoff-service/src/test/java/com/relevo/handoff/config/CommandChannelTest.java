@@ -72,6 +72,7 @@ class CommandChannelTest {
         Samples.NOON,
         null,
         null,
+        null,
         "here");
   }
 

@@ -36,7 +36,7 @@ class CommandReaderTest {
   private static Command read(CommandKind kind, String json, Caller caller)
       throws InvalidBodyException {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
-    return CommandReader.read(kind, new LeadId("l"), body, caller, "k", "i", Samples.NOON);
+    return CommandReader.read(kind, new LeadId("l"), body, caller, "k", null, "i", Samples.NOON);
   }
 
   @Test
@@ -90,6 +90,17 @@ class CommandReaderTest {
   }
 
   @Test
+  void anAmountHasTheSmallestPartsOfItsCurrency() throws InvalidBodyException {
+    assertThat(
+            read(CommandKind.WON, "{\"rep\":\"a\",\"amount\":1.125,\"currency\":\"KWD\"}").action())
+        .isEqualTo(new Action.Win(new BigDecimal("1.125"), "KWD"));
+    assertThat(
+            read(CommandKind.WON, "{\"rep\":\"a\",\"amount\":500.00,\"currency\":\"JPY\"}")
+                .action())
+        .isEqualTo(new Action.Win(new BigDecimal("500.00"), "JPY"));
+  }
+
+  @Test
   void readsADealWithItsAmount() throws InvalidBodyException {
     assertThat(
             read(CommandKind.WON, "{\"rep\":\"anna\",\"amount\":1200.50,\"currency\":\"EUR\"}")
@@ -110,8 +121,11 @@ class CommandReaderTest {
           ACCEPT     | {"rep":"a","cycle":"1"}                                         | /cycle not_a_number
           ACCEPT     | {"rep":"a","reason":"x"}                                        | /reason unknown_field
           ACCEPT     | {"rep":"a","a/b~c":"x"}                                         | /a~1b~0c unknown_field
-          REJECT     | {"rep":"a"}                                                     | /reason required
-          DISQUALIFY | {"rep":"a","reason":null}                                       | /reason required
+          REJECT     | {"rep":"a","reason":7}                                          | /reason not_a_text
+          SNOOZE     | {"rep":"a"}                                                     | /until required
+          SNOOZE     | {"rep":"a","until":"tomorrow"}                                  | /until not_a_time
+          OFFER_TRANSFER | {"rep":"a"}                                                 | /to required
+          ASSIGN     | {}                                                              | /rep required
           CONTACTS   | {"rep":"a","channel":"fax","level":"attempt"}                   | /channel unknown_value
           CONTACTS   | {"rep":"a","channel":"call","level":"attempt","occurredAt":"yesterday"} | /occurredAt not_a_time
           CONTACTS   | {"rep":"a","channel":"call","level":"attempt","occurredAt":"2026-11-23T12:00:00"} | /occurredAt not_a_time
@@ -119,6 +133,9 @@ class CommandReaderTest {
           WON        | {"rep":"a","amount":"12","currency":"EUR"}                      | /amount not_an_amount
           WON        | {"rep":"a","amount":12}                                         | /currency required
           WON        | {"rep":"a","amount":12,"currency":"EURO"}                       | /currency not_a_currency
+          WON        | {"rep":"a","amount":12.5,"currency":"JPY"}                      | /amount too_fine
+          OPPORTUNITY | {"rep":"a","amount":12.505,"currency":"EUR"}                   | /amount too_fine
+          OPPORTUNITY | {"rep":"a","amount":12.5,"currency":"XAU"}                     | /currency not_a_currency
           WON        | {"rep":"a","amount":1e400,"currency":"EUR"}                     | /amount not_an_amount
           """)
   void namesTheFault(CommandKind kind, String json, String fault) {
@@ -128,8 +145,7 @@ class CommandReaderTest {
   @Test
   void namesAllFaultsAtOnce() {
     assertThat(faults(CommandKind.RECYCLE, "{\"cycle\":-1,\"x\":1}"))
-        .containsExactly(
-            "/x unknown_field", "/rep required", "/cycle not_a_number", "/reason required");
+        .containsExactly("/x unknown_field", "/rep required", "/cycle not_a_number");
   }
 
   @Test

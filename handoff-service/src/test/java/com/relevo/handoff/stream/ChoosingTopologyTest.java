@@ -136,6 +136,7 @@ class ChoosingTopologyTest {
             stream.now(),
             null,
             null,
+            null,
             "instance-1");
     Outbound out = Wire.command(command);
     stream.pipeRaw(out.topic(), out.key(), out.headers(), out.value());

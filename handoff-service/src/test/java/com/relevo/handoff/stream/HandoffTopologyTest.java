@@ -83,6 +83,7 @@ class HandoffTopologyTest {
             action,
             stream.now(),
             null,
+            null,
             key,
             "instance-1");
     Outbound out = Wire.command(command);

@@ -269,6 +269,7 @@ class NewVersionTopologyTest {
                 stream.now(),
                 null,
                 null,
+                null,
                 "instance-1"));
     stream.pipeRaw(command.topic(), command.key(), command.headers(), command.value());
   }

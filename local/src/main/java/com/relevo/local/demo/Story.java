@@ -16,8 +16,15 @@ import com.relevo.events.HandoffEvent.LeadKept;
 import com.relevo.events.HandoffEvent.LeadQualified;
 import com.relevo.events.HandoffEvent.LeadRecycled;
 import com.relevo.events.HandoffEvent.LeadRejected;
+import com.relevo.events.HandoffEvent.LeadReturned;
+import com.relevo.events.HandoffEvent.LeadSnoozed;
 import com.relevo.events.HandoffEvent.LeadUnassigned;
 import com.relevo.events.HandoffEvent.LeadUnrouted;
+import com.relevo.events.HandoffEvent.LeadWoken;
+import com.relevo.events.HandoffEvent.OpportunityOpened;
+import com.relevo.events.HandoffEvent.RejectionArchived;
+import com.relevo.events.HandoffEvent.TransferDeclined;
+import com.relevo.events.HandoffEvent.TransferOffered;
 import com.relevo.events.HandoffEvent.Verdict;
 import com.relevo.events.LeadEvent;
 import com.relevo.events.LeadEvent.ConsentChanged;
@@ -83,6 +90,8 @@ final class Story {
       }
       case LeadEngaged engaged ->
           line(Tone.QUIET, "engaged", event, words(engaged.kind()) + ": " + engaged.subject());
+      case LeadEvent.ActivityReported reported ->
+          line(Tone.QUIET, "reported", event, words(reported.channel()) + " by " + reported.rep());
       case ConsentChanged consent ->
           line(
               Tone.CARE,
@@ -151,6 +160,27 @@ final class Story {
                   + ": "
                   + rejected.reasonCode()
                   + ", back to marketing");
+      case LeadReturned returned ->
+          line(
+              Tone.CARE,
+              "RETURNED",
+              event,
+              "by " + returned.assignment().rep() + ": " + returned.reasonCode());
+      case LeadSnoozed snoozed ->
+          line(
+              Tone.QUIET,
+              "snoozed",
+              event,
+              "by " + snoozed.assignment().rep() + " until " + snoozed.until());
+      case LeadWoken _ -> line(Tone.QUIET, "woken", event, "rests no longer");
+      case TransferOffered offered ->
+          line(
+              Tone.QUIET,
+              "offered",
+              event,
+              "by " + offered.assignment().rep() + " to " + offered.to());
+      case TransferDeclined declined -> line(Tone.QUIET, "declined", event, "by " + declined.by());
+      case RejectionArchived archived -> line(Tone.CARE, "ARCHIVED", event, archived.reasonCode());
       case ContactLogged contact ->
           line(
               Tone.GOOD,
@@ -163,6 +193,8 @@ final class Story {
                   + words(contact.level()));
       case LeadQualified qualified ->
           line(Tone.GOOD, "SQL", event, "by " + qualified.assignment().rep());
+      case OpportunityOpened opened ->
+          line(Tone.GOOD, "OPPORTUNITY", event, "of " + opened.assignment().rep());
       case LeadRecycled recycled -> line(Tone.CARE, "RECYCLED", event, recycled.reasonCode());
       case LeadDisqualified disqualified ->
           line(Tone.CARE, "OUT", event, disqualified.reasonCode());

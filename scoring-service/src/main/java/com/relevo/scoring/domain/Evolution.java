@@ -33,6 +33,7 @@ public final class Evolution {
     return switch (event) {
       case LeadEvent.LeadCaptured captured -> captured(state, captured);
       case LeadEvent.LeadEngaged engaged -> did(state, engaged.kind(), engaged.meta());
+      case LeadEvent.ActivityReported _ -> state; // what sales does scores nobody
       case LeadEvent.ConsentChanged consent ->
           state.with(
               state.consent().orNewer(consent.contactAllowed(), consent.meta().occurredAt()));
@@ -63,6 +64,7 @@ public final class Evolution {
         switch (event) {
           case HandoffEvent.LeadAccepted _ -> position.accept();
           case HandoffEvent.LeadQualified _ -> position.qualify();
+          case HandoffEvent.OpportunityOpened _ -> position.decide(Stage.OPPORTUNITY);
           case HandoffEvent.DealWon _ -> position.decide(Stage.CUSTOMER);
           case HandoffEvent.DealLost lost -> position.because(lost.reasonCode()).decide(Stage.LOST);
           case HandoffEvent.LeadRejected rejected -> position.because(rejected.reasonCode());
@@ -74,6 +76,12 @@ public final class Evolution {
               HandoffEvent.LeadAssigned _,
               HandoffEvent.LeadUnassigned _,
               HandoffEvent.LeadKept _,
+              HandoffEvent.LeadReturned _,
+              HandoffEvent.LeadSnoozed _,
+              HandoffEvent.LeadWoken _,
+              HandoffEvent.TransferOffered _,
+              HandoffEvent.TransferDeclined _,
+              HandoffEvent.RejectionArchived _,
               HandoffEvent.ContactLogged _,
               HandoffEvent.LeadDisqualified _ ->
               position;

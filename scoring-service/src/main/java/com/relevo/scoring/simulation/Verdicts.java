@@ -24,6 +24,7 @@ final class Verdicts {
       case LEAD_ACCEPTED,
           LEAD_REJECTED,
           LEAD_QUALIFIED,
+          OPPORTUNITY_OPENED,
           LEAD_RECYCLED,
           DEAL_WON,
           DEAL_LOST,
@@ -47,6 +48,9 @@ final class Verdicts {
                   meta, rejected.assignment(), rejected.reasonCode(), rejected.comment());
           case HandoffEvent.LeadQualified qualified ->
               new HandoffEvent.LeadQualified(meta, qualified.assignment(), qualified.comment());
+          case HandoffEvent.OpportunityOpened opened ->
+              new HandoffEvent.OpportunityOpened(
+                  meta, opened.assignment(), opened.amount(), opened.currency());
           case HandoffEvent.LeadRecycled recycled ->
               new HandoffEvent.LeadRecycled(
                   meta, recycled.assignment(), recycled.reasonCode(), recycled.comment());
@@ -59,6 +63,12 @@ final class Verdicts {
               HandoffEvent.LeadAssigned _,
               HandoffEvent.LeadUnassigned _,
               HandoffEvent.LeadKept _,
+              HandoffEvent.LeadReturned _,
+              HandoffEvent.LeadSnoozed _,
+              HandoffEvent.LeadWoken _,
+              HandoffEvent.TransferOffered _,
+              HandoffEvent.TransferDeclined _,
+              HandoffEvent.RejectionArchived _,
               HandoffEvent.ContactLogged _,
               HandoffEvent.LeadDisqualified _ ->
               null;

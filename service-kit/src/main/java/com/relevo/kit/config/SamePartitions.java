@@ -26,6 +26,7 @@ public final class SamePartitions implements SmartLifecycle {
   private final KafkaAdmin kafka;
   private final List<String> topics;
   private volatile boolean running;
+  private volatile int count;
 
   public SamePartitions(KafkaAdmin kafka, Topic... topics) {
     this.kafka = kafka;
@@ -47,7 +48,13 @@ public final class SamePartitions implements SmartLifecycle {
           "Expected all topics of leads to have the same number of partitions, but they have "
               + partitions);
     }
+    count = partitions.values().stream().findFirst().orElse(0);
     running = true;
+  }
+
+  /** How many partitions each of the topics has; known once this has started. */
+  public int partitions() {
+    return count;
   }
 
   private Map<String, TopicDescription> describe() {

@@ -134,6 +134,7 @@ public final class RoutedReads {
             MediaType type = response.getHeaders().getContentType();
             return ResponseEntity.status(response.getStatusCode())
                 .contentType(type == null ? MediaType.APPLICATION_JSON : type)
+                .eTag(response.getHeaders().getETag())
                 .body(response.getBody().readAllBytes());
           });
     } catch (RestClientException e) {

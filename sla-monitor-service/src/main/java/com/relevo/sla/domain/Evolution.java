@@ -48,7 +48,7 @@ final class Evolution {
       case LeadErased erased ->
           state.erased(new Erasure(erased.meta().eventId(), erased.meta().occurredAt()));
       case LeadCaptured captured -> captured(state, captured);
-      case LeadEvent.LeadEngaged _ -> state;
+      case LeadEvent.LeadEngaged _, LeadEvent.ActivityReported _ -> state;
     };
   }
 

@@ -14,9 +14,16 @@ import com.relevo.events.HandoffEvent.LeadKept;
 import com.relevo.events.HandoffEvent.LeadQualified;
 import com.relevo.events.HandoffEvent.LeadRecycled;
 import com.relevo.events.HandoffEvent.LeadRejected;
+import com.relevo.events.HandoffEvent.LeadReturned;
+import com.relevo.events.HandoffEvent.LeadSnoozed;
 import com.relevo.events.HandoffEvent.LeadUnassigned;
 import com.relevo.events.HandoffEvent.LeadUnrouted;
+import com.relevo.events.HandoffEvent.LeadWoken;
+import com.relevo.events.HandoffEvent.OpportunityOpened;
 import com.relevo.events.HandoffEvent.Outcome;
+import com.relevo.events.HandoffEvent.RejectionArchived;
+import com.relevo.events.HandoffEvent.TransferDeclined;
+import com.relevo.events.HandoffEvent.TransferOffered;
 import com.relevo.events.Meta;
 import com.relevo.events.Stage;
 import com.relevo.sla.domain.Assigned.Answer;
@@ -28,6 +35,9 @@ import com.relevo.sla.domain.Assigned.Taken;
  * action as from the {@code HandoffClosed} after it: they say the same.
  */
 final class Handoffs {
+  /** What conditions know as {@code waiting} while a lead is snoozed. */
+  private static final String SNOOZED = "SNOOZED";
+
   private final Agreements agreements;
 
   Handoffs(Agreements agreements) {
@@ -59,9 +69,15 @@ final class Handoffs {
                   meta.mode(),
                   contact.assignment().id()),
               contactsKept(cycle));
-      case LeadQualified qualified -> cycle.with(salesQualified(qualified));
+      case LeadQualified qualified -> cycle.with(entered(meta, Stage.SQL, qualified.assignment()));
+      case OpportunityOpened opened ->
+          cycle.with(entered(meta, Stage.OPPORTUNITY, opened.assignment()));
       case LeadUnassigned unassigned -> taken(cycle, meta, unassigned.assignment());
-      case LeadKept _ -> cycle; // nobody else could take it: everything goes on
+      case LeadReturned returned -> taken(cycle, meta, returned.assignment());
+      case LeadSnoozed _ -> cycle.with(waiting(meta, SNOOZED));
+      case LeadWoken _ -> cycle.with(waiting(meta, ""));
+      case RejectionArchived _ -> cycle.with(archived(meta));
+      case LeadKept _, TransferOffered _, TransferDeclined _ -> cycle; // the rep has it as before
       case LeadRecycled _ -> closed(cycle, meta, Outcome.RECYCLED);
       case LeadDisqualified _ -> closed(cycle, meta, Outcome.DISQUALIFIED);
       case DealWon _ -> closed(cycle, meta, Outcome.WON);
@@ -96,14 +112,18 @@ final class Handoffs {
         event.team());
   }
 
-  private static Mark salesQualified(LeadQualified event) {
-    return new Mark(
-        event.meta().eventId(),
-        event.meta().occurredAt(),
-        event.meta().mode(),
-        Stage.SQL,
-        null,
-        event.assignment().team());
+  /** Why nobody does anything about a lead that a rep has; empty for none any more. */
+  private static Mark waiting(Meta meta, String why) {
+    return new Mark(meta.eventId(), meta.occurredAt(), meta.mode(), null, why, null);
+  }
+
+  private static Mark archived(Meta meta) {
+    return new Mark(meta.eventId(), meta.occurredAt(), meta.mode(), Stage.DISQUALIFIED, null, null);
+  }
+
+  /** By a rep's word. */
+  private static Mark entered(Meta meta, Stage stage, Assignment by) {
+    return new Mark(meta.eventId(), meta.occurredAt(), meta.mode(), stage, null, by.team());
   }
 
   private Cycle given(Cycle cycle, Meta meta, Assignment assignment) {

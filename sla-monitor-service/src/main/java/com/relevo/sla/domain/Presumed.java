@@ -54,9 +54,11 @@ record Presumed(Instant at, Reason reason) {
     if (!current) {
       return Optional.empty();
     }
+    Instant given = assignment == null ? Instant.MIN : cycle.current().orElseThrow().givenAt();
     return cycle.marks().stream()
         .filter(Mark::salesQualified)
         .map(Mark::at)
+        .filter(given::isBefore) // else another qualified it, and handed it on
         .findFirst()
         .or(() ->
             Optional.ofNullable(cycle.closing())

@@ -149,7 +149,11 @@ final class Timeline {
     if (change.stage != null) {
       return change.stage.ordinal() * 2;
     }
-    return change.accepted ? Stage.SAL.ordinal() * 2 : change.waiting == null ? -1 : 1;
+    if (change.accepted) {
+      return Stage.SAL.ordinal() * 2;
+    }
+    boolean woken = "".equals(change.waiting) && change.team == null;
+    return change.waiting == null ? -1 : woken ? 0 : 1;
   }
 
   private static @Nullable Stage closedAs(Outcome outcome) {

@@ -58,7 +58,9 @@ public final class Simulation {
 
   /** Whether events of this type can make a difference; the others need not be given. */
   public boolean matters(EventType type) {
-    return type != EventType.LEAD_ENGAGED && (type != EventType.LEAD_CAPTURED || firstStage);
+    return type != EventType.LEAD_ENGAGED
+        && type != EventType.ACTIVITY_REPORTED
+        && (type != EventType.LEAD_CAPTURED || firstStage);
   }
 
   /** Everything that was recorded of one lead, in any order; once per lead. */

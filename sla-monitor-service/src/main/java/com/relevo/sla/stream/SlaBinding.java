@@ -84,6 +84,7 @@ public class SlaBinding {
   /** Most of relevo.leads tells the clocks nothing. */
   private static boolean matters(EventType type, AgreementArchive archive) {
     return type != EventType.LEAD_ENGAGED
+        && type != EventType.ACTIVITY_REPORTED
         && (type != EventType.LEAD_CAPTURED || archive.watches(Stage.LEAD));
   }
 

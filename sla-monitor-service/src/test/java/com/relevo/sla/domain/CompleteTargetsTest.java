@@ -170,6 +170,18 @@ class CompleteTargetsTest {
     }
 
     @Test
+    void isAnsweredByMarketingThatArchivesIt() {
+      monitor
+          .read(lead.qualified(NINE))
+          .read(lead.assigned(at(5)))
+          .read(lead.rejected(at(20)))
+          .read(lead.archived(at(90)))
+          .tick(at(300));
+
+      assertThat(monitor.said(ANSWER)).containsExactly(SLA_STARTED, SLA_MET);
+    }
+
+    @Test
     void breachesWhatMarketingDoesNotAnswer() {
       monitor
           .read(lead.qualified(NINE))
@@ -231,6 +243,52 @@ class CompleteTargetsTest {
           .tick(at(125));
 
       assertThat(monitor.said(ACCEPT)).filteredOn(SLA_ESCALATED::equals).hasSize(1);
+    }
+
+    @Test
+    void runsAnewForWhoClosesAfterAnotherQualifiedIt() {
+      monitor
+          .read(lead.qualified(NINE))
+          .read(lead.assigned(NINE))
+          .read(lead.accepted(at(10)))
+          .read(lead.salesQualified(at(30)))
+          .read(lead.unassigned(at(30)))
+          .read(lead.assigned("a2", JONAS, at(31)));
+      assertThat(accepting("a2").state()).isEqualTo(ClockState.RUNNING);
+
+      monitor.tick(at(80)).read(lead.accepted("a2", JONAS, at(85)));
+      assertThat(accepting("a2").state()).isEqualTo(ClockState.MET);
+      assertThat(accepting("a1").state()).isEqualTo(ClockState.MET);
+    }
+
+    @Test
+    void breachesForWhoClosesAndDoesNotAcceptInTime() {
+      monitor
+          .read(lead.qualified(NINE))
+          .read(lead.assigned(NINE))
+          .read(lead.accepted(at(10)))
+          .read(lead.salesQualified(at(30)))
+          .read(lead.unassigned(at(30)))
+          .read(lead.assigned("a2", JONAS, at(31)))
+          .tick(at(92));
+      assertThat(accepting("a2").state()).isEqualTo(ClockState.BREACHED);
+    }
+
+    private Clock accepting(String assignment) {
+      return monitor.clocks().get("lead-1/1/" + ACCEPT + "/" + assignment);
+    }
+
+    @Test
+    void stopsWhenTheRepGivesTheLeadBack() {
+      monitor
+          .read(lead.qualified(NINE))
+          .read(lead.assigned(NINE))
+          .read(lead.returned(at(30)))
+          .tick(at(125));
+
+      assertThat(monitor.only(SlaCancelled.class, ACCEPT).meta().because())
+          .extracting(Reason::code)
+          .containsExactly("taken_away");
     }
 
     @Test

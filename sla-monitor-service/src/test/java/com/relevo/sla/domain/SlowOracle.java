@@ -294,6 +294,9 @@ final class SlowOracle {
       return NEVER;
     }
     int qualified = first(LeadQualified.class, run.cycle, _ -> true);
+    if (run.target.equals("accept") && qualified <= run.anchor) {
+      qualified = NEVER; // another did, before this rep had it
+    }
     return qualified != NEVER
         ? qualified
         : outcome(run.cycle) == Outcome.WON ? closed(run.cycle) : NEVER;

@@ -21,6 +21,7 @@ import com.relevo.events.ContactLevel;
 import com.relevo.events.LeadId;
 import com.relevo.events.Mode;
 import com.relevo.events.Reason;
+import com.relevo.events.RepId;
 import com.relevo.events.SlaEvent.SlaCancelled;
 import com.relevo.events.SlaEvent.SlaMet;
 import com.relevo.events.SlaEvent.SlaPaused;
@@ -43,6 +44,8 @@ class TriggersTest {
   private static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
   private static final Condition WAITING =
       condition("waiting", facts -> facts.waiting().equals("NO_CAPACITY"));
+  private static final Condition WITH_MANAGER =
+      condition("with manager", facts -> facts.waiting().equals("WITH_MANAGER"));
   private static final Condition ACCEPTED =
       condition("accepted", facts -> facts.stage() == Stage.SAL);
   private static final Condition GERMAN =
@@ -196,6 +199,60 @@ class TriggersTest {
       assertThat(monitor.due(RESPOND)).isEqualTo(at(180));
       monitor.tick(at(179));
       assertThat(monitor.said(RESPOND)).doesNotContain(SLA_BREACHED);
+    }
+  }
+
+  @Nested
+  class WhileSnoozed {
+    private static final Condition SNOOZED =
+        condition("snoozed", facts -> facts.waiting().equals("SNOOZED"));
+    private final Monitor monitor = monitor(new Triggers(null, SNOOZED, null, null, null));
+
+    private Monitor snoozed() {
+      return monitor
+          .read(lead.qualified(NINE))
+          .read(lead.assigned(at(10)))
+          .read(lead.snoozed(at(20), at(80)));
+    }
+
+    @Test
+    void standsStillWhereTheTargetLetsItAndGoesOnWhenItWakes() {
+      snoozed().tick(at(70));
+      assertThat(monitor.clock(RESPOND).state()).isEqualTo(ClockState.PAUSED);
+
+      monitor.read(lead.woken(at(80)), at(81));
+      assertThat(monitor.said(RESPOND)).containsExactly(SLA_STARTED, SLA_PAUSED, SLA_RESUMED);
+      assertThat(monitor.only(SlaResumed.class, RESPOND).resumedAt()).isEqualTo(at(80));
+      assertThat(monitor.due(RESPOND)).isEqualTo(at(180));
+    }
+
+    @Test
+    void goesOnWithTheNextRep() {
+      snoozed().read(lead.assigned("a2", new RepId("jonas.brandt"), at(50)));
+      assertThat(monitor.due(RESPOND)).isEqualTo(at(150));
+    }
+
+    @Test
+    void isOverAtTheInstantAtWhichItGoesToTheManager() {
+      Monitor byManager = monitor(new Triggers(null, WITH_MANAGER, null, null, null));
+      byManager
+          .read(lead.qualified(NINE))
+          .read(lead.assigned(at(10)))
+          .read(lead.snoozed(at(20), at(80)))
+          .read(lead.withManager(at(50)))
+          .read(lead.woken(at(50)))
+          .read(lead.unassigned(at(50)))
+          .tick(at(60));
+      assertThat(byManager.clock(RESPOND).state()).isEqualTo(ClockState.PAUSED);
+      assertThat(byManager.only(SlaPaused.class, RESPOND).pausedAt()).isEqualTo(at(50));
+    }
+
+    @Test
+    void otherTargetsGoOn() {
+      Monitor other = monitor(Triggers.NONE);
+      other.read(lead.qualified(NINE)).read(lead.assigned(at(10)));
+      other.read(lead.snoozed(at(20), at(80)));
+      assertThat(other.due(RESPOND)).isEqualTo(at(120));
     }
   }
 

@@ -4,22 +4,56 @@ import static java.util.Objects.requireNonNull;
 
 import com.relevo.events.ContactChannel;
 import com.relevo.events.ContactLevel;
+import com.relevo.events.RepId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a rep can do with a lead. Reasons are codes of the agreement. */
+/**
+ * What people can do with a lead. Reasons are codes of the agreement; null where none was given,
+ * which the lead refuses with those there are.
+ */
 public sealed interface Action {
-  record Accept() implements Action {}
+
+  /** Of the rep who has the lead. */
+  sealed interface OfHolder extends Action {}
 
   /** Whoever is first of a team whose leads wait to be claimed has it. */
   record Claim() implements Action {}
 
-  record Reject(String reason, @Nullable String comment) implements Action {
-    public Reject {
-      requireNonNull(reason, "reason");
+  /** Of the rep whom the lead was offered to. */
+  sealed interface OfReceiver extends Action {}
+
+  record Accept() implements OfHolder {}
+
+  record Reject(@Nullable String reason, @Nullable String comment) implements OfHolder {}
+
+  /** To the team, for another of it. */
+  record GiveBack(@Nullable String reason, @Nullable String comment) implements OfHolder {}
+
+  record Snooze(Instant until, @Nullable String comment) implements OfHolder {
+    public Snooze {
+      requireNonNull(until, "until");
     }
   }
+
+  record Wake() implements OfHolder {}
+
+  record OfferTransfer(RepId to, @Nullable String comment) implements OfHolder {
+    public OfferTransfer {
+      requireNonNull(to, "to");
+    }
+  }
+
+  record AcceptTransfer() implements OfReceiver {}
+
+  record DeclineTransfer(@Nullable String comment) implements OfReceiver {}
+
+  /** The command's rep gets the lead, whoever has it or whatever it waits for. */
+  record Assign(@Nullable String comment) implements Action {}
+
+  /** Marketing agrees with the rejection that ended the cycle. */
+  record Archive(@Nullable String reason, @Nullable String comment) implements Action {}
 
   /** {@code occurredAt} is when they reached out; null for when they said so. */
   record LogContact(
@@ -27,28 +61,24 @@ public sealed interface Action {
       ContactLevel level,
       @Nullable Instant occurredAt,
       @Nullable String comment)
-      implements Action {
+      implements OfHolder {
     public LogContact {
       requireNonNull(channel, "channel");
       requireNonNull(level, "level");
     }
   }
 
-  record Qualify(@Nullable String comment) implements Action {}
+  record Qualify(@Nullable String comment) implements OfHolder {}
 
-  record Recycle(String reason, @Nullable String comment) implements Action {
-    public Recycle {
-      requireNonNull(reason, "reason");
-    }
-  }
+  /** There is a deal to win, of {@code amount} if that is known. */
+  record OpenOpportunity(@Nullable BigDecimal amount, @Nullable String currency)
+      implements OfHolder {}
 
-  record Disqualify(String reason, @Nullable String comment) implements Action {
-    public Disqualify {
-      requireNonNull(reason, "reason");
-    }
-  }
+  record Recycle(@Nullable String reason, @Nullable String comment) implements OfHolder {}
 
-  record Win(@Nullable BigDecimal amount, @Nullable String currency) implements Action {}
+  record Disqualify(@Nullable String reason, @Nullable String comment) implements OfHolder {}
 
-  record Lose(@Nullable String reason, @Nullable String comment) implements Action {}
+  record Win(@Nullable BigDecimal amount, @Nullable String currency) implements OfHolder {}
+
+  record Lose(@Nullable String reason, @Nullable String comment) implements OfHolder {}
 }

@@ -2,7 +2,9 @@ package com.relevo.handoff.domain.lead;
 
 import com.relevo.events.AssignmentId;
 import com.relevo.events.HandoffEvent;
+import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.HandoffEvent.Considered;
+import com.relevo.events.LeadFacts;
 import com.relevo.events.Reason;
 import com.relevo.events.RepId;
 import com.relevo.events.ScoringEvent.Score;
@@ -45,8 +47,17 @@ public sealed interface Change {
   /** The search for another rep came to nothing, for the present one acted meanwhile. */
   record SearchEnded() implements Change {}
 
-  /** An escalation was acted on; it must not be again. */
-  record EscalationRecorded(String eventId) implements Change {}
+  /** An escalation or a report was acted on; it must not be again. */
+  record ActedOn(String eventId) implements Change {}
+
+  /** A rep was named for the lead: the desk of their team counts it, and proposes nobody. */
+  record Placed(Assignment assignment) implements Change {}
+
+  /** The rep did not accept it in time. */
+  record TimedOut() implements Change {}
+
+  /** The lead is known better than when the cycle opened. */
+  record FactsLearnt(LeadFacts lead) implements Change {}
 
   /** The desk is told that it may give this place to another lead, and what came of it. */
   record Released(TeamId team, AssignmentId assignment, Result result) implements Change {

@@ -45,7 +45,8 @@ public final class Claims {
       case DeskAnswer.Refused refused ->
           new Told(
               refused.claim(),
-              new Answer(Refusal.NOT_CLAIMABLE, refused.text(), next.standing().orElse(null)));
+              new Answer(
+                  Refusal.NOT_CLAIMABLE, refused.text(), next.standing().orElse(null), null));
       case DeskAnswer.Waiting _, DeskAnswer.Returned _ -> null;
     };
   }
@@ -56,10 +57,11 @@ public final class Claims {
     return new Told(
         claim,
         theirs
-            ? new Answer(null, "Done.", standing.orElse(null))
+            ? new Answer(null, "Done.", standing.orElse(null), null)
             : new Answer(
                 Refusal.NOT_CLAIMABLE,
                 "The lead went elsewhere meanwhile.",
-                standing.orElse(null)));
+                standing.orElse(null),
+                null));
   }
 }

@@ -9,10 +9,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing asked for a rep, by themselves or by somebody else. {@code id} is this request's own;
- * {@code key} is the sender's, the same for a repetition. {@code cycle} makes sure that it means
- * the pass the rep saw. {@code replyTo} is the instance that waits for the answer, null where
- * nobody does.
+ * One thing asked for a rep, by themselves or by somebody else; {@code rep} is the one who gets the
+ * lead where it is given to somebody. {@code id} is this request's own; {@code key} is the
+ * sender's, the same for a repetition. {@code cycle} makes sure that it means the pass the rep saw,
+ * {@code version} that nothing changed since. {@code replyTo} is the instance that waits for the
+ * answer, null where nobody does.
  */
 public record Command(
     String id,
@@ -22,6 +23,7 @@ public record Command(
     Action action,
     Instant receivedAt,
     @Nullable Integer cycle,
+    @Nullable Long version,
     @Nullable String key,
     @Nullable String replyTo) {
   public Command {
@@ -35,6 +37,6 @@ public record Command(
 
   /** Equal for two requests that ask the same. */
   public String fingerprint() {
-    return EventIds.of(by.subject() + "\n" + rep + "\n" + cycle + "\n" + action);
+    return EventIds.of(by.subject() + "\n" + rep + "\n" + cycle + "\n" + version + "\n" + action);
   }
 }

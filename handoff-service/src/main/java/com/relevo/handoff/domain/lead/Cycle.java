@@ -1,21 +1,26 @@
 package com.relevo.handoff.domain.lead;
 
+import com.relevo.agreement.Condition.Facts;
 import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.HandoffEvent.UnroutedReason;
+import com.relevo.events.LeadFacts;
 import com.relevo.events.Reason;
+import com.relevo.events.RepId;
 import com.relevo.events.Stage;
 import com.relevo.events.TeamId;
 import com.relevo.handoff.domain.desk.DeskRequest.Asked;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One pass from qualified to an outcome. {@code stage} is the lead's stage now, {@code requests}
- * how often a desk was asked, {@code waitingFor} what a lead without a rep was last said to wait
- * for, {@code search} whether another rep is sought for one that has, {@code escalations} the ids
- * of those acted on.
+ * how often a desk was asked or a rep named, {@code waitingFor} what a lead without a rep was last
+ * said to wait for, {@code search} whether another rep is sought for one that has, {@code
+ * escalations} the ids of those and of reports acted on, {@code lead} what is known of it since the
+ * opening.
  */
 public record Cycle(
     Opening opening,
@@ -26,7 +31,10 @@ public record Cycle(
     @Nullable UnroutedReason waitingFor,
     Progress progress,
     @Nullable Search search,
-    List<String> escalations) {
+    List<String> escalations,
+    Refusals refusals,
+    Hold hold,
+    @Nullable LeadFacts lead) {
   /**
    * Far more than the steps of all targets; a cycle that is handed round must not grow for ever.
    */
@@ -34,11 +42,24 @@ public record Cycle(
 
   public Cycle {
     escalations = escalations == null ? List.of() : List.copyOf(escalations);
+    refusals = refusals == null ? Refusals.NONE : refusals;
+    hold = hold == null ? Hold.PLAIN : hold;
   }
 
   static Cycle opened(Opening opening) {
     return new Cycle(
-        opening, opening.stage(), Status.WAITING, 0, null, null, Progress.NONE, null, List.of());
+        opening,
+        opening.stage(),
+        Status.WAITING,
+        0,
+        null,
+        null,
+        Progress.NONE,
+        null,
+        List.of(),
+        Refusals.NONE,
+        Hold.PLAIN,
+        null);
   }
 
   public int number() {
@@ -53,66 +74,157 @@ public record Cycle(
     return status == Status.ACCEPTED || status == Status.QUALIFIED;
   }
 
+  /** A rep said so; it stays so with whoever has it after them. */
+  boolean salesQualified() {
+    return progress.qualifiedAt() != null;
+  }
+
   /** Who has the lead; empty while it waits. */
   public Optional<Assignment> held() {
     return Optional.ofNullable(route).map(Route::held);
+  }
+
+  /** The lead as it is known now. */
+  Facts facts() {
+    return new Facts(lead == null ? opening.lead() : lead, opening.score(), stage, Map.of());
   }
 
   Cycle requested(Change.Requested asked) {
     Route to =
         new Route(
             asked.team(), asked.assignment(), asked.rule(), null, asked.rest(), asked.considered());
+    return counted().placed(Status.WAITING, to, null, progress, search, hold);
+  }
+
+  /** Another assignment is named from now on. */
+  Cycle counted() {
     return new Cycle(
-        opening, stage, Status.WAITING, requests + 1, to, null, progress, search, escalations);
+        opening,
+        stage,
+        status,
+        requests + 1,
+        route,
+        waitingFor,
+        progress,
+        search,
+        escalations,
+        refusals,
+        hold,
+        lead);
   }
 
   /** Without a rule there is no desk either. */
   Cycle unrouted(UnroutedReason reason) {
     Route at = reason == UnroutedReason.NO_RULE ? null : route;
-    return new Cycle(opening, stage, status, requests, at, reason, progress, search, escalations);
+    Status now = reason == UnroutedReason.WITH_MANAGER ? Status.WITH_MANAGER : status;
+    return placed(now, at, reason, progress, search, hold);
   }
 
   Cycle assigned(Assignment to, Progress progress) {
     Reason rule = route == null ? Reason.of("assigned", "Assigned") : route.rule();
     Route routed = Route.of(to.team(), to.id(), rule, to.rep());
-    return new Cycle(
-        opening, stage, Status.ASSIGNED, requests, routed, null, progress, null, escalations);
+    return placed(Status.ASSIGNED, routed, null, progress, null, Hold.PLAIN);
   }
 
   /** Back to nobody, still under the rule that led to the team. */
   Cycle unassigned(Progress progress) {
     Route left = route == null ? null : route.without();
-    return new Cycle(
-        opening, stage, Status.WAITING, requests, left, null, progress, null, escalations);
+    return placed(Status.WAITING, left, null, progress, null, Hold.PLAIN);
   }
 
   Cycle seeking(Change.Sought sought) {
     Search begun = new Search(sought.assignment(), sought.why(), status, progress.contacts());
-    return new Cycle(
-        opening, stage, status, requests + 1, route, waitingFor, progress, begun, escalations);
+    return counted().placed(status, route, waitingFor, progress, begun, hold);
   }
 
   Cycle settled() {
+    return placed(status, route, waitingFor, progress, null, hold);
+  }
+
+  Cycle with(Hold hold) {
+    return placed(status, route, waitingFor, progress, search, hold);
+  }
+
+  private Cycle placed(
+      Status status,
+      @Nullable Route route,
+      @Nullable UnroutedReason waitingFor,
+      Progress progress,
+      @Nullable Search search,
+      Hold hold) {
     return new Cycle(
-        opening, stage, status, requests, route, waitingFor, progress, null, escalations);
+        opening,
+        stage,
+        status,
+        requests,
+        route,
+        waitingFor,
+        progress,
+        search,
+        escalations,
+        refusals,
+        hold,
+        lead);
   }
 
   Cycle actedOn(String escalation) {
     List<String> all = new ArrayList<>(escalations);
     all.add(escalation);
     int from = Math.max(0, all.size() - KEPT_ESCALATIONS);
-    List<String> kept = all.subList(from, all.size());
-    return new Cycle(opening, stage, status, requests, route, waitingFor, progress, search, kept);
+    return noted(all.subList(from, all.size()), refusals, lead);
+  }
+
+  Cycle timedOut() {
+    return noted(escalations, refusals.timedOut(), lead);
+  }
+
+  Cycle givenBack(RepId rep) {
+    return noted(escalations, refusals.givenBack(rep), lead);
+  }
+
+  /** Whoever has it next begins without any. */
+  Cycle withoutRefusals() {
+    return noted(escalations, Refusals.NONE, lead);
+  }
+
+  Cycle learnt(LeadFacts lead) {
+    return noted(escalations, refusals, lead);
+  }
+
+  private Cycle noted(List<String> escalations, Refusals refusals, @Nullable LeadFacts lead) {
+    return new Cycle(
+        opening,
+        stage,
+        status,
+        requests,
+        route,
+        waitingFor,
+        progress,
+        search,
+        escalations,
+        refusals,
+        hold,
+        lead);
   }
 
   Cycle at(Stage stage) {
-    return new Cycle(
-        opening, stage, status, requests, route, waitingFor, progress, search, escalations);
+    return moved(stage, status, progress);
   }
 
   Cycle moved(Stage stage, Status status, Progress progress) {
     return new Cycle(
-        opening, stage, status, requests, route, waitingFor, progress, search, escalations);
+        opening,
+        stage,
+        status,
+        requests,
+        route,
+        waitingFor,
+        progress,
+        search,
+        escalations,
+        refusals,
+        status == Status.CLOSED ? Hold.PLAIN : hold,
+        lead);
   }
 
   Cycle with(Progress progress) {
@@ -131,14 +243,14 @@ public record Cycle(
 
   /** Whether the lead is already where {@code request} led it. */
   boolean holds(Asked request) {
-    return !closed() && status != Status.WAITING && route != null && names(request, route);
+    return !closed() && status.held() && route != null && names(request, route);
   }
 
   private static boolean names(Asked request, Route route) {
     return route.assignment().equals(request.assignment());
   }
 
-  @Nullable TeamId team() {
+  public @Nullable TeamId team() {
     return route == null ? null : route.team();
   }
 }

@@ -32,7 +32,7 @@ public sealed interface Escalated {
     FOR_PEOPLE,
     /** The cycle has ended, or was never known. */
     CLOSED,
-    /** Nobody has the lead, so that there is nobody to take it from. */
+    /** Nobody has the lead, so that there is nobody to take it from, or the manager has it. */
     WAITING,
     /** The lead is with another rep by now, or another was sought already. */
     MOVED,

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides on what the SLA monitor escalates. It fired on what it knew; what the rep did meanwhile
@@ -37,8 +38,8 @@ public final class Escalations {
   private Optional<Why> whyNot(HandoffState state, SlaEscalated event) {
     Cycle cycle = state.open().orElse(null);
     return switch (event.action()) {
-      case NOTIFY, MANAGER -> Optional.of(Why.FOR_PEOPLE);
-      case REASSIGN, POOL ->
+      case NOTIFY -> Optional.of(Why.FOR_PEOPLE);
+      case REASSIGN, POOL, MANAGER ->
           cycle == null || cycle.number() != event.meta().cycle()
               ? Optional.of(Why.CLOSED)
               : whyNot(cycle, event);
@@ -51,7 +52,9 @@ public final class Escalations {
     }
     Assignment held = cycle.held().orElse(null);
     if (held == null) {
-      return Optional.of(Why.WAITING);
+      boolean queued =
+          event.action() == EscalationAction.MANAGER && cycle.status() == Status.WAITING;
+      return queued && !done(cycle, event) ? Optional.empty() : Optional.of(Why.WAITING);
     }
     if (cycle.search() != null || !about(held, cycle, event)) {
       return Optional.of(Why.MOVED);
@@ -75,11 +78,13 @@ public final class Escalations {
       return cycle.accepted() || progress.contacts() > 0;
     }
     return switch (target.kind()) {
-      case TIME_TO_ROUTE, ANSWER_TO_REJECTION -> true; // no rep owes these
-      case TIME_TO_ACCEPT -> cycle.accepted() || progress.contacts() > 0;
+      case TIME_TO_ROUTE -> cycle.held().isPresent(); // no rep owes it
+      case ANSWER_TO_REJECTION -> true; // nor this
+      case TIME_TO_ACCEPT -> cycle.accepted() || contactedSince(progress, progress.assignedAt());
       case TIME_TO_FIRST_RESPONSE -> contacted(progress, target.evidence());
-      case FOLLOW_UP, TIME_IN_STAGE ->
-          cycle.status() == Status.QUALIFIED || contactedSince(progress, event.dueAt());
+      case FOLLOW_UP -> cycle.salesQualified() || contactedSince(progress, event.dueAt());
+      case TIME_IN_STAGE ->
+          cycle.stage() != target.stage() || contactedSince(progress, event.dueAt());
     };
   }
 
@@ -88,35 +93,69 @@ public final class Escalations {
     return strongest != null && strongest.satisfies(level);
   }
 
-  private static boolean contactedSince(Progress progress, Instant due) {
+  private static boolean contactedSince(Progress progress, @Nullable Instant since) {
     Instant last = progress.lastContactAt();
-    return last != null && !last.isBefore(due);
+    return last != null && since != null && !last.isBefore(since);
   }
 
   private List<Change> act(HandoffState state, Cycle cycle, SlaEscalated event, Instant now) {
-    Assignment held = cycle.held().orElseThrow();
-    Reason why = Reason.of("escalation", sentence(event, held));
+    Reason why = Reason.of("escalation", sentence(event, cycle));
+    Cause cause = cause(state, cycle, event, now);
     List<Change> changes = new ArrayList<>();
-    changes.add(new Change.EscalationRecorded(event.meta().eventId()));
-    AssignmentId next = Routing.nextAssignment(state.lead(), cycle);
-    if (event.action() == EscalationAction.REASSIGN) {
-      changes.add(new Change.Sought(held.team(), next, held.rep(), why));
-    } else {
-      Cause cause = cause(state, cycle, event, now);
-      changes.add(Reassignment.taken(held, why, cause));
-      changes.add(new Change.Released(held.team(), held.id()));
-      changes.add(new Change.Requested(held.team(), next, why));
+    changes.add(new Change.ActedOn(event.meta().eventId()));
+    List<Reason> forManager = new ArrayList<>();
+    if (event.action() == EscalationAction.MANAGER) {
+      forManager.add(why);
     }
+    if (event.action() != EscalationAction.MANAGER && notAccepted(cycle, event)) {
+      Refusals after = cycle.refusals().timedOut();
+      changes.add(new Change.TimedOut());
+      if (after.count() >= agreement(cycle, event).handoff().refusals()) {
+        forManager.addAll(List.of(why, Leaving.refused(after)));
+      }
+    }
+    changes.addAll(
+        forManager.isEmpty()
+            ? another(state, cycle, event.action(), why, cause)
+            : toManager(cycle, why, forManager, cause));
     return changes;
   }
 
-  private static String sentence(SlaEscalated event, Assignment held) {
+  private boolean notAccepted(Cycle cycle, SlaEscalated event) {
+    return agreement(cycle, event)
+        .target(event.instance().target())
+        .filter(target -> target.kind() == Target.Kind.TIME_TO_ACCEPT)
+        .isPresent();
+  }
+
+  private static List<Change> toManager(
+      Cycle cycle, Reason why, List<Reason> reasons, Cause cause) {
+    List<Change> changes = new ArrayList<>(Leaving.taken(cycle, why, cause));
+    changes.add(Leaving.toManager(cycle, cause, reasons.toArray(Reason[]::new)));
+    return changes;
+  }
+
+  private static List<Change> another(
+      HandoffState state, Cycle cycle, EscalationAction action, Reason why, Cause cause) {
+    Assignment held = cycle.held().orElseThrow();
+    AssignmentId next = Routing.nextAssignment(state.lead(), cycle);
+    if (action == EscalationAction.REASSIGN) {
+      return List.of(new Change.Sought(held.team(), next, held.rep(), why));
+    }
+    List<Change> changes = new ArrayList<>(Leaving.taken(cycle, why, cause));
+    changes.add(new Change.Requested(held.team(), next, why));
+    return changes;
+  }
+
+  private static String sentence(SlaEscalated event, Cycle cycle) {
     return event.instance().target()
         + " was due at "
         + event.dueAt()
         + " and "
-        + held.rep()
-        + " had not met it at "
+        + cycle.held().map(held -> held.rep().value()).orElse("nobody")
+        + " had"
+        + (cycle.held().isPresent() ? " not" : "")
+        + " met it at "
         + event.firedAt()
         + ": "
         + event.step();

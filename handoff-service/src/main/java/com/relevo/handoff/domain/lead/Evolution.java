@@ -1,6 +1,7 @@
 package com.relevo.handoff.domain.lead;
 
 import com.relevo.events.HandoffEvent;
+import com.relevo.events.LeadFacts;
 import com.relevo.events.Stage;
 import java.time.Instant;
 import java.util.List;
@@ -23,9 +24,12 @@ public final class Evolution {
       case Change.Happened(HandoffEvent event) -> state.replacing(evolve(cycle(state), event));
       case Change.Requested asked -> state.replacing(cycle(state).requested(asked));
       case Change.Released _ -> state;
+      case Change.Placed _ -> state.replacing(cycle(state).counted());
+      case Change.TimedOut _ -> state.replacing(cycle(state).timedOut());
+      case Change.FactsLearnt(LeadFacts lead) -> state.replacing(cycle(state).learnt(lead));
       case Change.Sought sought -> state.replacing(cycle(state).seeking(sought));
       case Change.SearchEnded _ -> state.replacing(cycle(state).settled());
-      case Change.EscalationRecorded(String id) -> state.replacing(cycle(state).actedOn(id));
+      case Change.ActedOn(String id) -> state.replacing(cycle(state).actedOn(id));
       case Change.StageRecorded(Stage stage) -> state.replacing(cycle(state).at(stage));
       case Change.ConsentRecorded(boolean allowed) -> state.consenting(allowed);
     };
@@ -52,13 +56,22 @@ public final class Evolution {
       case HandoffEvent.LeadAssigned assigned ->
           cycle.assigned(assigned.assignment(), progress.assigned(at));
       case HandoffEvent.LeadUnassigned _ -> cycle.unassigned(progress.unassigned());
+      case HandoffEvent.LeadReturned returned ->
+          cycle.unassigned(progress.unassigned()).givenBack(returned.assignment().rep());
       case HandoffEvent.LeadKept _ -> cycle.settled();
+      case HandoffEvent.LeadSnoozed snoozed -> cycle.with(cycle.hold().snoozed(snoozed.until()));
+      case HandoffEvent.LeadWoken _ -> cycle.with(cycle.hold().snoozed(null));
+      case HandoffEvent.TransferOffered offered -> cycle.with(cycle.hold().offered(offered.to()));
+      case HandoffEvent.TransferDeclined _ -> cycle.with(cycle.hold().offered(null));
+      case HandoffEvent.RejectionArchived _ ->
+          cycle.at(Stage.DISQUALIFIED).with(progress.archived(at));
       case HandoffEvent.LeadAccepted _ ->
-          cycle.moved(acceptedFrom(cycle.stage()), Status.ACCEPTED, progress.accepted(at));
+          cycle.moved(acceptedFrom(cycle.stage()), accepted(progress), progress.accepted(at));
       case HandoffEvent.ContactLogged contact ->
           cycle.with(progress.contacted(at, contact.level()));
       case HandoffEvent.LeadQualified _ ->
-          cycle.moved(Stage.SQL, Status.QUALIFIED, progress.qualified(at));
+          cycle.moved(Stage.SQL, Status.QUALIFIED, progress.qualified(at)).withoutRefusals();
+      case HandoffEvent.OpportunityOpened _ -> cycle.at(Stage.OPPORTUNITY);
       case HandoffEvent.LeadRejected rejected ->
           cycle.at(Stage.RECYCLED).with(progress.because(rejected.reasonCode()));
       case HandoffEvent.LeadRecycled recycled ->
@@ -76,6 +89,11 @@ public final class Evolution {
   /** A lead that came sales qualified stays so. */
   private static Stage acceptedFrom(Stage stage) {
     return stage == Stage.MQL ? Stage.SAL : stage;
+  }
+
+  /** What sales qualified stays so with the next rep who accepts it. */
+  private static Status accepted(Progress progress) {
+    return progress.qualifiedAt() == null ? Status.ACCEPTED : Status.QUALIFIED;
   }
 
   private static Cycle cycle(HandoffState state) {

@@ -12,6 +12,7 @@ import com.relevo.events.HandoffEvent.LeadUnrouted;
 import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.LeadEvent.ConsentChanged;
+import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.Meta;
 import com.relevo.events.Reason;
 import com.relevo.events.ScoringEvent.QualificationChanged;
@@ -60,8 +61,9 @@ public final class Handoffs {
     boolean disqualified =
         state
             .current()
-            .map(cycle -> cycle.progress().outcome() == Outcome.DISQUALIFIED)
-            .orElse(false);
+            .map(Cycle::progress)
+            .filter(ended -> ended.outcome() == Outcome.DISQUALIFIED || ended.archivedAt() != null)
+            .isPresent();
     return changed.stage().qualified()
         && changed.meta().cycle() > state.lastCycle()
         && !disqualified;
@@ -125,7 +127,7 @@ public final class Handoffs {
       boolean news = changed.stage() != cycle.stage() && !goesBack(cycle, changed.stage());
       return news ? List.of(new Change.StageRecorded(changed.stage())) : List.of();
     }
-    return cycle.accepted()
+    return heldBySales(cycle)
         ? List.of()
         : close(
             cycle,
@@ -136,7 +138,11 @@ public final class Handoffs {
 
   /** What a rep has accepted or qualified, a score does not take back. */
   private static boolean goesBack(Cycle cycle, Stage to) {
-    return cycle.accepted() && to.compareTo(cycle.stage()) < 0;
+    return heldBySales(cycle) && to.compareTo(cycle.stage()) < 0;
+  }
+
+  private static boolean heldBySales(Cycle cycle) {
+    return cycle.accepted() || cycle.salesQualified();
   }
 
   public List<Change> decide(HandoffState state, ConsentChanged changed, Instant now) {
@@ -156,6 +162,15 @@ public final class Handoffs {
                       NO_CONSENT)));
     }
     return changes;
+  }
+
+  /** What is learnt of the lead while sales has it counts for what an accepted one must be. */
+  public List<Change> decide(HandoffState state, LeadCaptured captured, Instant now) {
+    return state
+        .open()
+        .filter(cycle -> !cycle.facts().lead().equals(captured.facts()))
+        .map(_ -> List.<Change>of(new Change.FactsLearnt(captured.facts())))
+        .orElse(List.of());
   }
 
   public List<Change> decide(HandoffState state, DeskAnswer answer, Instant now) {
@@ -202,6 +217,13 @@ public final class Handoffs {
 
   private static List<Change> assign(Cycle cycle, DeskAnswer.Proposed proposed, Cause cause) {
     Asked request = proposed.request();
+    if (proposed.claim() == null && cycle.refusals().by().contains(proposed.rep())) {
+      Reason why =
+          Reason.of("refused_before", "Next is " + proposed.rep() + ", who gave it back before");
+      return List.of(
+          new Change.Released(request.team(), request.assignment()),
+          Leaving.toManager(cycle, cause, why));
+    }
     Route route = cycle.route();
     Reason rule =
         route == null ? Reason.of("routing", "Routed to " + request.team()) : route.rule();
@@ -257,13 +279,7 @@ public final class Handoffs {
   }
 
   private Cause cause(String id, HandoffState state, Cycle cycle, Instant now) {
-    return new Cause(
-        id,
-        state.lead(),
-        cycle.number(),
-        cycle.opening().mode(),
-        cycle.opening().agreement(timeline).version(),
-        now);
+    return Cause.of(id, state.lead(), cycle, timeline, now);
   }
 
   /** Closes the cycle and gives back the place it has, or waits for, at a desk. */

@@ -5,7 +5,10 @@ import com.relevo.events.HandoffEvent.Outcome;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** When a cycle got how far; {@code reasonCode} is the coded reason sales gave at its end. */
+/**
+ * When a cycle got how far; {@code reasonCode} is the coded reason sales gave at its end, {@code
+ * archivedAt} when marketing agreed with a rejection.
+ */
 public record Progress(
     @Nullable Instant assignedAt,
     @Nullable Instant acceptedAt,
@@ -16,17 +19,18 @@ public record Progress(
     @Nullable ContactLevel strongestContact,
     @Nullable String reasonCode,
     @Nullable Outcome outcome,
-    @Nullable Instant closedAt) {
+    @Nullable Instant closedAt,
+    @Nullable Instant archivedAt) {
   static final Progress NONE =
-      new Progress(null, null, null, 0, null, null, null, null, null, null);
+      new Progress(null, null, null, 0, null, null, null, null, null, null, null);
 
   Progress assigned(Instant at) {
-    return reached(at, null, null);
+    return reached(at, null, qualifiedAt);
   }
 
   /** What the rep did counts for the lead; that they had it does not. */
   Progress unassigned() {
-    return reached(null, null, null);
+    return reached(null, null, qualifiedAt);
   }
 
   Progress accepted(Instant at) {
@@ -49,6 +53,7 @@ public record Progress(
         strongestContact,
         null,
         null,
+        null,
         null);
   }
 
@@ -63,19 +68,27 @@ public record Progress(
         strongestContact == null || level.satisfies(strongestContact) ? level : strongestContact,
         null,
         null,
+        null,
         null);
   }
 
   Progress because(@Nullable String reasonCode) {
-    return closing(reasonCode, null, null);
+    return closing(reasonCode, null, null, null);
   }
 
   Progress closed(Outcome outcome, Instant at) {
-    return closing(reasonCode, outcome, at);
+    return closing(reasonCode, outcome, at, null);
+  }
+
+  Progress archived(Instant at) {
+    return closing(reasonCode, outcome, closedAt, at);
   }
 
   private Progress closing(
-      @Nullable String reasonCode, @Nullable Outcome outcome, @Nullable Instant at) {
+      @Nullable String reasonCode,
+      @Nullable Outcome outcome,
+      @Nullable Instant closed,
+      @Nullable Instant archived) {
     return new Progress(
         assignedAt,
         acceptedAt,
@@ -86,6 +99,7 @@ public record Progress(
         strongestContact,
         reasonCode,
         outcome,
-        at);
+        closed,
+        archived);
   }
 }

@@ -4,12 +4,13 @@ import com.relevo.events.EventType;
 import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.HandoffEvent.LeadAssigned;
 import com.relevo.events.HandoffEvent.LeadKept;
-import com.relevo.events.HandoffEvent.LeadUnassigned;
+import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.Reason;
 import com.relevo.handoff.domain.desk.DeskAnswer;
 import com.relevo.handoff.domain.desk.DeskAnswer.Proposed;
 import com.relevo.handoff.domain.desk.DeskAnswer.Waiting;
 import com.relevo.handoff.domain.desk.DeskRequest.Asked;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -25,8 +26,9 @@ final class Reassignment {
       case Proposed proposed ->
           search.overtakenBy(cycle)
               ? List.of(new Change.SearchEnded(), released(proposed.request()))
-              : moved(present, proposed, search.why(), cause);
-      case Waiting waiting -> List.of(kept(present, waiting, search.why(), cause));
+              : moved(cycle, present, proposed, search.why(), cause);
+      case Waiting waiting ->
+          List.of(kept(present, waiting.reason(), waiting.text(), search.why(), cause));
       case DeskAnswer.Returned _ -> List.of(new Change.SearchEnded());
       case DeskAnswer.Refused _ -> List.of();
     };
@@ -36,12 +38,16 @@ final class Reassignment {
     return new Change.Released(request.team(), request.assignment());
   }
 
-  private static List<Change> moved(Assignment from, Proposed to, Reason why, Cause cause) {
+  private static List<Change> moved(
+      Cycle cycle, Assignment from, Proposed to, Reason why, Cause cause) {
     Asked request = to.request();
+    if (cycle.refusals().by().contains(to.rep())) {
+      String text = "Only " + to.rep() + " could take it, who gave it back before";
+      return List.of(kept(from, UnroutedReason.NO_ACTIVE_REP, text, why, cause), released(request));
+    }
     Reason turn = Reason.of(to.reason().code(), to.reason().text() + " after " + from.rep());
-    return List.of(
-        taken(from, why, cause),
-        new Change.Released(from.team(), from.id()),
+    List<Change> changes = new ArrayList<>(Leaving.taken(cycle, why, cause));
+    changes.add(
         new Change.Happened(
             new LeadAssigned(
                 cause.meta(EventType.LEAD_ASSIGNED, why, turn),
@@ -49,17 +55,13 @@ final class Reassignment {
                 to.candidates(),
                 to.others(),
                 to.considered())));
+    return changes;
   }
 
-  /** The lead is nobody's from now on; the rep's place is released beside it. */
-  static Change taken(Assignment from, Reason why, Cause cause) {
+  private static Change kept(
+      Assignment present, UnroutedReason reason, String text, Reason why, Cause cause) {
+    Reason nobody = Reason.of(reason.name().toLowerCase(Locale.ROOT), text);
     return new Change.Happened(
-        new LeadUnassigned(cause.meta(EventType.LEAD_UNASSIGNED, why), from));
-  }
-
-  private static Change kept(Assignment present, Waiting waiting, Reason why, Cause cause) {
-    Reason nobody = Reason.of(waiting.reason().name().toLowerCase(Locale.ROOT), waiting.text());
-    return new Change.Happened(
-        new LeadKept(cause.meta(EventType.LEAD_KEPT, why, nobody), present, waiting.reason()));
+        new LeadKept(cause.meta(EventType.LEAD_KEPT, why, nobody), present, reason));
   }
 }

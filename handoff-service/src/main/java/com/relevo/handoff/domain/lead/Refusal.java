@@ -23,10 +23,31 @@ public enum Refusal {
   NOT_ACCEPTED,
   ALREADY_QUALIFIED,
   NOT_QUALIFIED,
+  /** The opportunity was opened already. */
+  ALREADY_OPENED,
   CONTACT_BEFORE_HANDOFF,
   CONTACT_IN_FUTURE,
   /** Not one of the agreement's coded reasons for this. */
   UNKNOWN_REASON,
+  /** It takes one of the agreement's coded reasons. */
+  REASON_MISSING,
+  /** The lead is not what both sides agreed an accepted one must be. */
+  SAL_NOT_MET,
+  SNOOZE_IN_PAST,
+  /** Longer than the agreement lets a lead rest. */
+  SNOOZE_TOO_LONG,
+  NOT_SNOOZED,
+  /** Nobody of this name is in the roster. */
+  UNKNOWN_REP,
+  REP_NOT_ACTIVE,
+  /** The rep has the lead already. */
+  ALREADY_THEIRS,
+  /** Nobody offered the lead to this rep, or it was settled meanwhile. */
+  NOT_OFFERED,
+  /** The newest cycle did not end with a rejection, or it was archived already. */
+  NOT_REJECTED,
+  /** The lead changed since the version that the command names. */
+  VERSION_CHANGED,
   /** The idempotency key was used for another command on this lead. */
   KEY_REUSED;
 

@@ -11,9 +11,11 @@ import com.relevo.events.HandoffEvent.LeadUnrouted;
 import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.LeadId;
 import com.relevo.events.Reason;
+import com.relevo.events.TeamId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +48,33 @@ public final class Routing {
         : List.of(new Change.Happened(noRule(agreement, cause)));
   }
 
+  /** The second handoff of a lead that {@code from} qualified; empty where it stays theirs. */
+  static Optional<Change> closing(Cycle cycle, TeamId from, Agreement agreement, Cause cause) {
+    return closing(cycle, agreement)
+        .filter(rule -> !rule.team().equals(from))
+        .map(Routing::stops)
+        .map(way ->
+            new Change.Requested(
+                way.getFirst(),
+                nextAssignment(cause.lead(), cycle),
+                way.subList(1, way.size()),
+                List.of()));
+  }
+
+  private static Optional<RoutingRule> closing(Cycle cycle, Agreement agreement) {
+    return agreement.handoff().closing().stream()
+        .filter(rule -> rule.when().holds(cycle.facts()))
+        .findFirst();
+  }
+
+  /** What sales qualified goes to those who close, where the agreement names any. */
   private static List<Stop> rules(Cycle cycle, Agreement agreement) {
-    return agreement.route(cycle.opening().facts()).map(Routing::stops).orElse(List.of());
+    return Optional.of(cycle)
+        .filter(Cycle::salesQualified)
+        .flatMap(qualified -> closing(qualified, agreement))
+        .or(() -> agreement.route(cycle.opening().facts()))
+        .map(Routing::stops)
+        .orElse(List.of());
   }
 
   /** The team of a rule, then its fallbacks. */

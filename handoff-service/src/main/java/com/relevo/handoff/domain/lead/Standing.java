@@ -8,6 +8,7 @@ import com.relevo.events.LeadId;
 import com.relevo.events.RepId;
 import com.relevo.events.Stage;
 import com.relevo.events.TeamId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Where a lead stands, as reps are told after a command. */
@@ -21,6 +22,8 @@ public record Standing(
     @Nullable RepId rep,
     @Nullable AssignmentId assignment,
     @Nullable UnroutedReason waitingFor,
+    @Nullable Instant snoozedUntil,
+    @Nullable RepId offeredTo,
     @Nullable Outcome outcome) {
   static Standing of(LeadId lead, long version, Cycle cycle) {
     Assignment held = cycle.held().orElse(null);
@@ -34,6 +37,8 @@ public record Standing(
         held == null ? null : held.rep(),
         held == null ? null : held.id(),
         cycle.waitingFor(),
+        cycle.hold().snoozedUntil(),
+        cycle.hold().offeredTo(),
         cycle.progress().outcome());
   }
 }

@@ -4,8 +4,15 @@ package com.relevo.handoff.domain.lead;
 public enum Status {
   /** No rep has it yet: asked for at a desk, in its queue, or without a rule. */
   WAITING,
+  /** Out of the desks' hands: the manager of its team places it. */
+  WITH_MANAGER,
   ASSIGNED,
   ACCEPTED,
   QUALIFIED,
-  CLOSED
+  CLOSED;
+
+  /** Whether a rep has it. */
+  public boolean held() {
+    return this == ASSIGNED || this == ACCEPTED || this == QUALIFIED;
+  }
 }

@@ -1,16 +1,21 @@
 package com.relevo.handoff.domain.lead;
 
+import com.relevo.agreement.Agreement;
 import com.relevo.agreement.Agreement.Dispositions;
+import com.relevo.agreement.Condition;
 import com.relevo.events.EventType;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.Meta;
+import com.relevo.events.Reason;
+import com.relevo.events.Stage;
 import com.relevo.handoff.domain.desk.DeskRequest.Result;
 import com.relevo.handoff.domain.lead.Outcome.Accepted;
 import com.relevo.handoff.domain.lead.Outcome.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,55 +24,153 @@ final class Turn {
   /** Clocks of phones and CRMs differ by this much at most. */
   static final Duration SKEW = Duration.ofMinutes(5);
 
+  private final Agreement agreement;
   private final Dispositions reasons;
+  private final Staff staff;
   private final Cycle cycle;
   private final Assignment held;
   private final Command command;
   private final Cause cause;
 
-  Turn(Dispositions reasons, Cycle cycle, Assignment held, Command command, Cause cause) {
-    this.reasons = reasons;
+  Turn(
+      Agreement agreement,
+      Staff staff,
+      Cycle cycle,
+      Assignment held,
+      Command command,
+      Cause cause) {
+    this.agreement = agreement;
+    this.reasons = agreement.dispositions();
+    this.staff = staff;
     this.cycle = cycle;
     this.held = held;
     this.command = command;
     this.cause = cause;
   }
 
-  Outcome decide() {
-    return switch (command.action()) {
+  Outcome decide(Action.OfHolder asked) {
+    return switch (asked) {
       case Action.Accept _ -> accept();
       case Action.Reject action -> reject(action);
+      case Action.GiveBack action -> giveBack(action);
+      case Action.Snooze action -> snooze(action);
+      case Action.Wake _ -> wake();
+      case Action.OfferTransfer action -> offer(action);
       case Action.LogContact action -> logContact(action);
       case Action.Qualify action -> qualify(action);
+      case Action.OpenOpportunity action -> open(action);
       case Action.Recycle action -> recycle(action);
       case Action.Disqualify action -> disqualify(action);
       case Action.Win action -> win(action);
       case Action.Lose action -> lose(action);
-      case Action.Claim _ ->
-          throw new IllegalStateException("Expected a lead that nobody has, but " + held);
     };
   }
 
   private Outcome accept() {
-    return cycle.accepted()
-        ? new Refused(Refusal.ALREADY_ACCEPTED, "The lead was accepted already.")
-        : happened(new HandoffEvent.LeadAccepted(meta(EventType.LEAD_ACCEPTED), held));
+    if (cycle.accepted()) {
+      return new Refused(Refusal.ALREADY_ACCEPTED, "The lead was accepted already.");
+    }
+    Map<String, String> missing = new LinkedHashMap<>();
+    for (Condition part : agreement.definitions().sal().parts()) {
+      if (!cycle.salesQualified() && !part.holds(cycle.facts())) {
+        missing.put(part.text(), "does not hold");
+      }
+    }
+    return missing.isEmpty()
+        ? accepted()
+        : new Refused(
+            Refusal.SAL_NOT_MET,
+            "By the agreement an accepted lead has: " + String.join(", ", missing.keySet()) + ".",
+            missing);
+  }
+
+  /** Who accepts a lead that rests begins to work on it. */
+  private Outcome accepted() {
+    HandoffEvent accepted = new HandoffEvent.LeadAccepted(meta(EventType.LEAD_ACCEPTED), held);
+    return cycle.hold().snoozedUntil() == null
+        ? happened(accepted)
+        : new Accepted(List.of(new Change.Happened(woken()), new Change.Happened(accepted)));
   }
 
   private Outcome reject(Action.Reject action) {
-    if (cycle.accepted()) {
+    return cycle.accepted()
+        ? afterAccept()
+        : new Reasons("rejection", reasons.rejection())
+            .check(
+                action.reason(),
+                reason ->
+                    ended(
+                        new HandoffEvent.LeadRejected(
+                            meta(EventType.LEAD_REJECTED), held, reason, action.comment()),
+                        HandoffEvent.Outcome.REJECTED));
+  }
+
+  private Outcome giveBack(Action.GiveBack action) {
+    return cycle.accepted()
+        ? afterAccept()
+        : new Reasons("return", reasons.giveBack())
+            .check(
+                action.reason(),
+                reason ->
+                    returned(
+                        new HandoffEvent.LeadReturned(
+                            meta(EventType.LEAD_RETURNED), held, reason, action.comment())));
+  }
+
+  private Outcome returned(HandoffEvent.LeadReturned event) {
+    String text = held.rep() + " gave it back: " + reasons.giveBack().get(event.reasonCode());
+    List<Change> changes = new ArrayList<>(Leaving.by(cycle, event, cause));
+    Refusals after = cycle.refusals().givenBack(held.rep());
+    changes.add(
+        after.count() >= agreement.handoff().refusals()
+            ? Leaving.toManager(cycle, cause, Leaving.refused(after))
+            : new Change.Requested(
+                held.team(),
+                Routing.nextAssignment(cause.lead(), cycle),
+                Reason.of("returned", text)));
+    return new Accepted(changes);
+  }
+
+  private Refused afterAccept() {
+    return new Refused(
+        Refusal.REJECT_AFTER_ACCEPT,
+        "The lead was accepted already: recycle or disqualify it, or offer it to another.");
+  }
+
+  private Outcome snooze(Action.Snooze action) {
+    Duration longest = agreement.handoff().longestSnooze();
+    if (!action.until().isAfter(cause.now())) {
       return new Refused(
-          Refusal.REJECT_AFTER_ACCEPT,
-          "The lead was accepted already: recycle or disqualify it instead.");
+          Refusal.SNOOZE_IN_PAST, "Expected a time to come, but it is " + action.until() + ".");
     }
-    Map<String, String> known = reasons.rejection();
-    if (!known.containsKey(action.reason())) {
-      return unknown("rejection", action.reason(), known);
-    }
-    return ended(
-        new HandoffEvent.LeadRejected(
-            meta(EventType.LEAD_REJECTED), held, action.reason(), action.comment()),
-        HandoffEvent.Outcome.REJECTED);
+    Instant latest = cause.now().plus(longest);
+    return action.until().isAfter(latest)
+        ? new Refused(
+            Refusal.SNOOZE_TOO_LONG, "By the agreement a lead rests until " + latest + " at most.")
+        : happened(
+            new HandoffEvent.LeadSnoozed(
+                meta(EventType.LEAD_SNOOZED), held, action.until(), action.comment()));
+  }
+
+  private Outcome wake() {
+    return cycle.hold().snoozedUntil() == null
+        ? new Refused(Refusal.NOT_SNOOZED, "The lead is not snoozed.")
+        : happened(woken());
+  }
+
+  private HandoffEvent woken() {
+    return new HandoffEvent.LeadWoken(meta(EventType.LEAD_WOKEN), held);
+  }
+
+  private Outcome offer(Action.OfferTransfer action) {
+    return Placement.check(
+        action.to(),
+        staff,
+        cycle,
+        _ ->
+            happened(
+                new HandoffEvent.TransferOffered(
+                    meta(EventType.TRANSFER_OFFERED), held, action.to(), action.comment())));
   }
 
   private Outcome logContact(Action.LogContact action) {
@@ -96,32 +199,59 @@ final class Turn {
     return switch (cycle.status()) {
       case QUALIFIED -> new Refused(Refusal.ALREADY_QUALIFIED, "The lead was qualified already.");
       case ACCEPTED ->
-          happened(
+          qualified(
               new HandoffEvent.LeadQualified(
                   meta(EventType.LEAD_QUALIFIED), held, action.comment()));
-      case WAITING, ASSIGNED, CLOSED ->
+      case WAITING, WITH_MANAGER, ASSIGNED, CLOSED ->
           new Refused(Refusal.NOT_ACCEPTED, "The lead has to be accepted first.");
     };
   }
 
+  /** Where others close, the rep's part is done, and theirs begins. */
+  private Outcome qualified(HandoffEvent.LeadQualified event) {
+    Change qualified = new Change.Happened(event);
+    return Routing.closing(cycle.at(Stage.SQL), held.team(), agreement, cause)
+        .<Outcome>map(asked -> {
+          Reason why = Reason.of("second_handoff", held.rep() + " qualified it; others close");
+          List<Change> changes = new ArrayList<>(List.of(qualified));
+          changes.addAll(Leaving.taken(cycle, why, Result.QUALIFIED, cause));
+          changes.add(asked);
+          return new Accepted(changes);
+        })
+        .orElseGet(() -> new Accepted(List.of(qualified)));
+  }
+
+  private Outcome open(Action.OpenOpportunity action) {
+    if (cycle.status() != Status.QUALIFIED) {
+      return notQualified();
+    }
+    return cycle.stage() == Stage.OPPORTUNITY
+        ? new Refused(Refusal.ALREADY_OPENED, "The opportunity was opened already.")
+        : happened(
+            new HandoffEvent.OpportunityOpened(
+                meta(EventType.OPPORTUNITY_OPENED), held, action.amount(), action.currency()));
+  }
+
   private Outcome recycle(Action.Recycle action) {
-    Map<String, String> known = reasons.recycle();
-    return known.containsKey(action.reason())
-        ? ended(
-            new HandoffEvent.LeadRecycled(
-                meta(EventType.LEAD_RECYCLED), held, action.reason(), action.comment()),
-            HandoffEvent.Outcome.RECYCLED)
-        : unknown("recycle", action.reason(), known);
+    return new Reasons("recycle", reasons.recycle())
+        .check(
+            action.reason(),
+            reason ->
+                ended(
+                    new HandoffEvent.LeadRecycled(
+                        meta(EventType.LEAD_RECYCLED), held, reason, action.comment()),
+                    HandoffEvent.Outcome.RECYCLED));
   }
 
   private Outcome disqualify(Action.Disqualify action) {
-    Map<String, String> known = reasons.disqualification();
-    return known.containsKey(action.reason())
-        ? ended(
-            new HandoffEvent.LeadDisqualified(
-                meta(EventType.LEAD_DISQUALIFIED), held, action.reason(), action.comment()),
-            HandoffEvent.Outcome.DISQUALIFIED)
-        : unknown("disqualification", action.reason(), known);
+    return new Reasons("disqualification", reasons.disqualification())
+        .check(
+            action.reason(),
+            reason ->
+                ended(
+                    new HandoffEvent.LeadDisqualified(
+                        meta(EventType.LEAD_DISQUALIFIED), held, reason, action.comment()),
+                    HandoffEvent.Outcome.DISQUALIFIED));
   }
 
   private Outcome win(Action.Win action) {
@@ -137,30 +267,18 @@ final class Turn {
     if (cycle.status() != Status.QUALIFIED) {
       return notQualified();
     }
-    Map<String, String> known = reasons.lost();
-    String reason = action.reason();
-    if (reason != null && !known.containsKey(reason)) {
-      return unknown("lost", reason, known);
-    }
-    return ended(
-        new HandoffEvent.DealLost(meta(EventType.DEAL_LOST), held, reason, action.comment()),
-        HandoffEvent.Outcome.LOST);
+    Outcome lost =
+        ended(
+            new HandoffEvent.DealLost(
+                meta(EventType.DEAL_LOST), held, action.reason(), action.comment()),
+            HandoffEvent.Outcome.LOST);
+    return action.reason() == null
+        ? lost
+        : new Reasons("lost", reasons.lost()).check(action.reason(), _ -> lost);
   }
 
   private Refused notQualified() {
     return new Refused(Refusal.NOT_QUALIFIED, "The lead has to be qualified first.");
-  }
-
-  private Refused unknown(String kind, String code, Map<String, String> known) {
-    return new Refused(
-        Refusal.UNKNOWN_REASON,
-        "The agreement has no "
-            + kind
-            + " reason "
-            + code
-            + "; it has "
-            + String.join(", ", known.keySet())
-            + ".");
   }
 
   private Outcome happened(HandoffEvent event) {

@@ -235,7 +235,7 @@ class CommandsTest extends LeadTestCase {
   void theSameCommandRecordGivesTheSameEventIds() {
     assigned();
     Command command =
-        new Command("c", LEAD, new RepId("anna"), MANAGER, ACCEPT, NOON, null, null, null);
+        new Command("c", LEAD, new RepId("anna"), MANAGER, ACCEPT, NOON, null, null, null, null);
     Outcome first = commands.decide(state, command, NOON);
     assertThat(commands.decide(state, command, NOON)).isEqualTo(first);
   }

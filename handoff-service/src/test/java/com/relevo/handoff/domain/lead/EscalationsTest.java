@@ -15,6 +15,7 @@ import com.relevo.events.ContactLevel;
 import com.relevo.events.HandoffEvent.LeadAssigned;
 import com.relevo.events.HandoffEvent.LeadKept;
 import com.relevo.events.HandoffEvent.LeadUnassigned;
+import com.relevo.events.HandoffEvent.LeadUnrouted;
 import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.RepId;
 import com.relevo.events.SlaEvent.EscalationAction;
@@ -176,10 +177,57 @@ class EscalationsTest extends LeadTestCase {
     assertThat(state).isEqualTo(once);
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"NOTIFY", "MANAGER"})
-  void whatIsForPeopleMovesNothing(EscalationAction action) {
-    assertThat(unaccepted(action)).isEqualTo(new Ignored(Why.FOR_PEOPLE));
+  @Test
+  void whatIsForPeopleMovesNothing() {
+    assertThat(unaccepted(EscalationAction.NOTIFY)).isEqualTo(new Ignored(Why.FOR_PEOPLE));
+  }
+
+  @Nested
+  class ToTheManager {
+    @Test
+    void takesTheLeadAndSaysWhereItIs() {
+      AssignmentId before = present();
+      Acted acted = (Acted) unaccepted(EscalationAction.MANAGER);
+      assertThat(events(acted.changes()))
+          .satisfiesExactly(
+              taken -> assertThat(taken).isInstanceOf(LeadUnassigned.class),
+              there ->
+                  assertThat(((LeadUnrouted) there).reason())
+                      .isEqualTo(UnroutedReason.WITH_MANAGER));
+      assertThat(acted.changes()).contains(new Change.Released(Samples.team("sdr").id(), before));
+      assertThat(state.standing().orElseThrow().status()).isEqualTo(Status.WITH_MANAGER);
+      assertThat(escalate(Kind.TIME_IN_STAGE, null, EscalationAction.MANAGER))
+          .isEqualTo(new Ignored(Why.WAITING));
+    }
+
+    @Test
+    void leavesALeadThatWasAccepted() {
+      AssignmentId before = present();
+      give("anna", new Action.Accept());
+      assertThat(escalate(Kind.TIME_TO_ACCEPT, before, EscalationAction.MANAGER))
+          .isEqualTo(new Ignored(Why.DONE));
+    }
+
+    @Test
+    void takesALeadThatNobodyHasOutOfTheQueue() {
+      unaccepted(EscalationAction.POOL);
+      Asked queued = asked();
+      Acted acted = (Acted) escalate(Kind.TIME_TO_ROUTE, null, EscalationAction.MANAGER);
+      assertThat(acted.changes()).contains(new Change.Released(queued.team(), queued.assignment()));
+      assertThat(propose(queued, "ben"))
+          .containsExactly(new Change.Released(queued.team(), queued.assignment()));
+    }
+  }
+
+  @Test
+  void theThirdRefusalIsTheLastWhicheverWayItWas() {
+    give("anna", new Action.GiveBack("language", null));
+    propose(asked(), "ben");
+    unaccepted(EscalationAction.POOL);
+    propose(asked(), "ben");
+    Acted third = (Acted) unaccepted(EscalationAction.REASSIGN);
+    assertThat(events(third.changes())).last().isInstanceOf(LeadUnrouted.class);
+    assertThat(state.standing().orElseThrow().status()).isEqualTo(Status.WITH_MANAGER);
   }
 
   @Nested

@@ -234,7 +234,8 @@ class HandoffsTest extends LeadTestCase {
     for (int i = 0; i < 150; i++) {
       state =
           state.remembering(
-              new Remembered("k" + i, "f", NOON.plusSeconds(i), new Answer(null, "Done.", null)));
+              new Remembered(
+                  "k" + i, "f", NOON.plusSeconds(i), new Answer(null, "Done.", null, null)));
     }
     assertThat(state.remembered()).hasSize(100);
     assertThat(state.answered("k149", NOON)).isNotNull();
@@ -242,7 +243,10 @@ class HandoffsTest extends LeadTestCase {
     state =
         state.remembering(
             new Remembered(
-                "late", "f", NOON.plus(Duration.ofHours(30)), new Answer(null, "Done.", null)));
+                "late",
+                "f",
+                NOON.plus(Duration.ofHours(30)),
+                new Answer(null, "Done.", null, null)));
     assertThat(state.remembered()).hasSize(1);
   }
 

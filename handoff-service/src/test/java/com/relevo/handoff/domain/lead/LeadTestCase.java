@@ -1,6 +1,7 @@
 package com.relevo.handoff.domain.lead;
 
 import static com.relevo.handoff.Samples.NOON;
+import static com.relevo.handoff.Samples.away;
 import static com.relevo.handoff.Samples.qualified;
 import static com.relevo.handoff.Samples.rep;
 import static com.relevo.handoff.Samples.team;
@@ -25,15 +26,23 @@ import java.util.List;
 abstract class LeadTestCase {
   static final LeadId LEAD = new LeadId("lead-1");
 
-  final Agreement agreement = Samples.agreement(team("sdr", rep("anna", 1, 10)));
+  final Agreement agreement =
+      Samples.agreement(
+          team("sdr", rep("anna", 1, 10), rep("ben", 1, 10), away("carl")),
+          team("field", rep("dora", 1, 10)));
   final AgreementTimeline timeline = AgreementTimeline.of(agreement);
   final Preferences preferences =
       new Preferences(
           RosterSource.of(TimelineSource.of(agreement)),
           AccountOwners.of(TimelineSource.of(agreement)));
   final Handoffs handoffs = new Handoffs(timeline, preferences);
-  final Commands commands = new Commands(timeline);
+  final Commands commands =
+      new Commands(timeline, Staff.of(RosterSource.of(TimelineSource.of(agreement)), NOON));
   HandoffState state = HandoffState.of(LEAD);
+
+  /** What the next commands name; null for any. */
+  Long version;
+
   private int nextId;
 
   List<Change> apply(List<Change> changes) {
@@ -87,7 +96,8 @@ abstract class LeadTestCase {
     Outcome outcome =
         commands.decide(
             state,
-            new Command("c" + nextId++, LEAD, new RepId(rep), by, action, now, cycle, null, null),
+            new Command(
+                "c" + nextId++, LEAD, new RepId(rep), by, action, now, cycle, version, null, null),
             now);
     if (outcome instanceof Outcome.Accepted(List<Change> changes)) {
       apply(changes);

@@ -44,11 +44,13 @@ public final class RelevoMapping implements Mapping {
               found(body, Signal.submission(reading.engagement(), subject(data, type)));
           case "lead.engaged" -> engaged(body);
           case "lead.consent_changed" -> consent(body);
+          case "activity.logged" -> activity(body);
           default ->
               bad(
                   body,
                   "unknown_type",
-                  "Expected /type to be lead.captured, lead.engaged or lead.consent_changed");
+                  "Expected /type to be lead.captured, lead.engaged, lead.consent_changed or"
+                      + " activity.logged");
         });
   }
 
@@ -74,11 +76,28 @@ public final class RelevoMapping implements Mapping {
     return bad(body, "malformed_item", "Expected true or false at /data/contact_allowed");
   }
 
+  /** The tool's id of it, so that one which is told again, or changed, is one. */
+  private static Mapped activity(Node body) {
+    Node data = body.at("data");
+    return ActivityReader.read(data)
+        .<Mapped>map(signal -> {
+          Mapped.Found found = found(body, signal);
+          return new Mapped.Found(
+              data.at("activity_id").text().map(id -> "activity " + id).orElse(null),
+              found.externalId(),
+              found.person(),
+              found.occurredAt(),
+              signal);
+        })
+        .orElseGet(() -> bad(body, "malformed_item", ActivityReader.EXPECTED));
+  }
+
   private static Mapped.Found found(Node body, Signal signal) {
     Node data = body.at("data");
     RawPerson.Builder person = new RawPerson.Builder();
     data.fields((name, value) -> {
-      if (!ABOUT_THE_ITEM.contains(name)) {
+      boolean ofActivity = signal.activity() != null && ActivityReader.FIELDS.contains(name);
+      if (!ABOUT_THE_ITEM.contains(name) && !ofActivity) {
         person.say(name, value);
       }
     });

@@ -3,6 +3,7 @@ package com.relevo.intake.domain.person;
 import com.relevo.events.EventIds;
 import com.relevo.events.EventType;
 import com.relevo.events.LeadEvent;
+import com.relevo.events.LeadEvent.ActivityReported;
 import com.relevo.events.LeadEvent.ConsentChanged;
 import com.relevo.events.LeadEvent.Engagement;
 import com.relevo.events.LeadEvent.LeadCaptured;
@@ -50,10 +51,24 @@ public final class Intake {
               engagement.kind(),
               engagement.subject()));
     }
+    if (signal.activity() != null) {
+      events.add(reported(now, item, signal.activity()));
+    }
     if (signal.consent() != null) {
       events.add(consentChanged(now, item, signal.consent()));
     }
     return events;
+  }
+
+  private static LeadEvent reported(Person now, Item item, Signal.Activity activity) {
+    return new ActivityReported(
+        meta(now, item, EventType.ACTIVITY_REPORTED, item.because()),
+        item.origin(),
+        activity.channel(),
+        activity.direction(),
+        activity.level(),
+        activity.rep(),
+        activity.subject());
   }
 
   /** What rules may know of the mailbox, without the address. */

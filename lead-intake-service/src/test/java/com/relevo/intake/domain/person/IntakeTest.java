@@ -2,9 +2,13 @@ package com.relevo.intake.domain.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.relevo.events.ContactChannel;
+import com.relevo.events.ContactDirection;
+import com.relevo.events.ContactLevel;
 import com.relevo.events.EngagementKind;
 import com.relevo.events.Event;
 import com.relevo.events.LeadEvent;
+import com.relevo.events.LeadEvent.ActivityReported;
 import com.relevo.events.LeadEvent.ConsentChanged;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.LeadEvent.LeadEngaged;
@@ -55,6 +59,34 @@ class IntakeTest {
     assertThat(first.meta().occurredAt()).isEqualTo(NOON);
     assertThat(first.meta().recordedAt()).isEqualTo(NOON.plusSeconds(5));
     assertThat(first.leadId().value()).matches("[0-9a-f-]{36}");
+  }
+
+  @Test
+  void reportsWhatSalesAndAKnownPersonDidAndOfAStrangerWhoTheyAreFirst() {
+    Signal call =
+        new Signal(
+            false,
+            null,
+            null,
+            new Signal.Activity(
+                ContactChannel.CALL,
+                ContactDirection.OUTBOUND,
+                ContactLevel.CONNECT,
+                "anna",
+                "prices"));
+    Map<String, String> ada = Map.of("email", "ada@example.com");
+    assertThat(take("1", NOON, call, ada))
+        .extracting(Object::getClass)
+        .containsExactly(LeadCaptured.class, ActivityReported.class);
+    assertThat(take("2", NOON.plusSeconds(60), call, ada))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ActivityReported.class,
+            event -> {
+              assertThat(event.meta().occurredAt()).isEqualTo(NOON.plusSeconds(60));
+              assertThat(event.level()).isEqualTo(ContactLevel.CONNECT);
+              assertThat(event.rep()).isEqualTo("anna");
+            });
   }
 
   @Test

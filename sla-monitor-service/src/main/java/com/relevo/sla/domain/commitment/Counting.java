@@ -60,7 +60,11 @@ public final class Counting {
   private LeadMarks heard(LeadMarks marks, LeadEvent event, Instant now) {
     return switch (event) {
       case LeadCaptured captured when captured.firstSeen() -> captured(marks, captured, now);
-      case LeadCaptured _, LeadEvent.LeadEngaged _, LeadEvent.ConsentChanged _ -> marks;
+      case LeadCaptured _,
+          LeadEvent.LeadEngaged _,
+          LeadEvent.ActivityReported _,
+          LeadEvent.ConsentChanged _ ->
+          marks;
       case LeadEvent.LeadErased _ -> LeadMarks.NONE;
     };
   }
@@ -136,6 +140,13 @@ public final class Counting {
           HandoffEvent.LeadAssigned _,
           HandoffEvent.LeadUnassigned _,
           HandoffEvent.LeadKept _,
+          HandoffEvent.LeadReturned _,
+          HandoffEvent.LeadSnoozed _,
+          HandoffEvent.LeadWoken _,
+          HandoffEvent.TransferOffered _,
+          HandoffEvent.TransferDeclined _,
+          HandoffEvent.RejectionArchived _,
+          HandoffEvent.OpportunityOpened _,
           HandoffEvent.ContactLogged _,
           HandoffEvent.LeadQualified _,
           HandoffEvent.LeadRecycled _,

@@ -62,6 +62,13 @@ public record Origin(
       case HandoffEvent.LeadAssigned _ -> waiting(false);
       case HandoffEvent.LeadUnassigned _,
           HandoffEvent.LeadKept _,
+          HandoffEvent.LeadReturned _,
+          HandoffEvent.LeadSnoozed _,
+          HandoffEvent.LeadWoken _,
+          HandoffEvent.TransferOffered _,
+          HandoffEvent.TransferDeclined _,
+          HandoffEvent.RejectionArchived _,
+          HandoffEvent.OpportunityOpened _,
           HandoffEvent.LeadAccepted _,
           HandoffEvent.LeadRejected _,
           HandoffEvent.ContactLogged _,

@@ -1,0 +1,30 @@
+package com.relevo.agreement;
+
+/** Reads {@code handoff}: what sales may do with a lead. */
+final class HandoffReader {
+  private static final int MOST_REFUSALS = 20;
+
+  private final Problems problems;
+
+  private final RoutingReader routing;
+
+  HandoffReader(Problems problems, RoutingReader routing) {
+    this.problems = problems;
+    this.routing = routing;
+  }
+
+  HandoffRules read(Section agreement, Ids teams) {
+    if (!agreement.has("handoff")) {
+      return HandoffRules.USUAL;
+    }
+    Section section = agreement.section("handoff", "the handoff");
+    HandoffRules rules =
+        new HandoffRules(
+            section.integer("refusals", 1, MOST_REFUSALS, HandoffRules.USUAL.refusals()),
+            TimeSpans.read(section, "longest-snooze", problems)
+                .orElse(HandoffRules.USUAL.longestSnooze()),
+            routing.closing(section, teams));
+    section.close();
+    return rules;
+  }
+}
