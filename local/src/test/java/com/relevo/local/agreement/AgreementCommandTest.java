@@ -67,7 +67,9 @@ class AgreementCommandTest {
     assertThat(out.toString().lines().skip(2))
         .containsExactly(
             odd
-                + ":207:1: warning: A lead that no routing rule holds for stays unrouted (leads-without-team)",
+                + ":"
+                + (Files.readAllLines(odd).indexOf("routing:") + 1)
+                + ":1: warning: A lead that no routing rule holds for stays unrouted (leads-without-team)",
             "  end with a rule that has no when");
   }
 
