@@ -55,7 +55,8 @@ public final class Simulation {
 
   /** Whether events of this type can make a difference; the others need not be given. */
   public static boolean matters(EventType type) {
-    return type.topic() == Topic.LEADS || Verdicts.matter(type);
+    return type.topic() == Topic.LEADS && type != EventType.ACTIVITY_REPORTED
+        || Verdicts.matter(type);
   }
 
   /** In the order in which they were recorded; of one lead strictly so. */

@@ -370,6 +370,7 @@ class SimulationTest {
             EventType.LEAD_ACCEPTED,
             EventType.LEAD_REJECTED,
             EventType.LEAD_QUALIFIED,
+            EventType.OPPORTUNITY_OPENED,
             EventType.LEAD_RECYCLED,
             EventType.DEAL_WON,
             EventType.DEAL_LOST,
