@@ -60,7 +60,11 @@ final class PatientFetcher implements AutoCloseable {
           .call();
     } catch (FetchFailedException e) {
       throw e;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new FetchFailedException("stopped", true);
     } catch (Exception e) {
+      // whatever a fetcher or a guard throws: the delivery is kept, and tried again
       throw new FetchFailedException(e.getClass().getSimpleName(), true);
     }
   }
