@@ -25,7 +25,24 @@ class PlainInstantsTest {
           Instant.ofEpochSecond(
               random.nextLong(FIRST, LAST), random.nextInt(1_000_000_000) / unit * unit);
       assertThat(PlainInstants.read(instant.toString())).as("seed %d", seed).isEqualTo(instant);
+      assertThat(PlainInstantsWriter.text(instant))
+          .as("seed %d", seed)
+          .isEqualTo(instant.toString());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0000-01-01T00:00:00Z",
+        "-0001-12-31T23:59:59.999999999Z",
+        "1969-12-31T23:59:59.001Z",
+        "9999-12-31T23:59:59.999999Z",
+        "+10000-01-01T00:00:00Z"
+      })
+  void instantsAtTheEdgesAreWrittenAsTheyPrint(String text) {
+    Instant instant = Instant.parse(text);
+    assertThat(EventJson.mapper().writeValueAsString(instant)).isEqualTo('"' + text + '"');
   }
 
   @ParameterizedTest

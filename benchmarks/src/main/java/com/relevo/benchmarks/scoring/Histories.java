@@ -37,7 +37,7 @@ public final class Histories {
   /** {@code events} of one lead, in order; the first is its capture. */
   public static List<Event> of(String lead, int events, Random random) {
     List<Event> history = new ArrayList<>();
-    history.add(captured(meta(lead, 0, START)));
+    history.add(captured(lead));
     for (int i = 1; i < events; i++) {
       Instant at = START.plusSeconds((long) SECONDS * i / events + random.nextInt(600));
       // A meeting would make the lead SQL at once, and sales' to move from then on.
@@ -64,7 +64,8 @@ public final class Histories {
     return history.get(place).meta().inCycle(1);
   }
 
-  private static LeadCaptured captured(Meta meta) {
+  private static LeadCaptured captured(String lead) {
+    String company = company(lead);
     LeadProfile profile =
         new LeadProfile(
             "robin.lead@contoso.example",
@@ -73,14 +74,20 @@ public final class Histories {
             "Lead",
             "Robin Lead",
             "Head of Sales Operations",
-            "Contoso Logistics",
-            "contoso.example",
+            "Contoso " + company,
+            "contoso-" + company + ".example",
             "DE",
             "Logistics",
             250,
             "de",
             Map.of());
-    return new LeadCaptured(meta, ORIGIN, profile, LeadFacts.of("website", profile), true, null);
+    return new LeadCaptured(
+        meta(lead, 0, START), ORIGIN, profile, LeadFacts.of("website", profile), true, null);
+  }
+
+  /** Five people each. */
+  private static String company(String lead) {
+    return Integer.toString(Integer.parseInt(lead.substring(lead.indexOf('-') + 1)) / 5);
   }
 
   private static Meta meta(String lead, int number, Instant at) {

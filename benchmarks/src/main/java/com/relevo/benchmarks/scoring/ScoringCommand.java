@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
-      "Measures how many events a second scoring's stream takes on this machine: one instance, one thread, exactly once, "
+      "Measures how many events a second scoring's stream takes on this machine: one instance, exactly once, "
           + "on a real broker that has all the events already."
     })
 public final class ScoringCommand implements Callable<Integer> {
@@ -41,10 +41,17 @@ public final class ScoringCommand implements Callable<Integer> {
   private int partitions;
 
   @Option(
+      names = "--threads",
+      paramLabel = "<n>",
+      description = "Threads of the stream (default ${DEFAULT-VALUE}).",
+      defaultValue = "2")
+  private int threads;
+
+  @Option(
       names = "--commit-ms",
       paramLabel = "<ms>",
       description = "Commit interval (default ${DEFAULT-VALUE}, as the services).",
-      defaultValue = "50")
+      defaultValue = "100")
   private int commitMillis;
 
   @Option(names = "--help", usageHelp = true, description = "Shows this.")
@@ -56,7 +63,7 @@ public final class ScoringCommand implements Callable<Integer> {
     Directories.empty(directory);
     try (Processes processes = new Processes(directory)) {
       String bootstrap = Broker.start(processes, directory.resolve("broker"));
-      ScoringRun run = new ScoringRun(bootstrap, partitions, commitMillis, directory);
+      ScoringRun run = new ScoringRun(bootstrap, partitions, threads, commitMillis, directory);
       run.createTopics();
       System.out.printf("Writing %,d events of %,d leads ...%n", leads * (long) events, leads);
       run.write(leads, events);

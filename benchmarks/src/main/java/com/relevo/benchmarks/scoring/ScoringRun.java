@@ -42,12 +42,14 @@ final class ScoringRun {
 
   private final String bootstrap;
   private final int partitions;
+  private final int threads;
   private final int commitMillis;
   private final Path directory;
 
-  ScoringRun(String bootstrap, int partitions, int commitMillis, Path directory) {
+  ScoringRun(String bootstrap, int partitions, int threads, int commitMillis, Path directory) {
     this.bootstrap = bootstrap;
     this.partitions = partitions;
+    this.threads = threads;
     this.commitMillis = commitMillis;
     this.directory = directory;
   }
@@ -158,7 +160,7 @@ final class ScoringRun {
     try (KafkaStreams streams = new KafkaStreams(builder.build(), settings());
         Admin admin = admin()) {
       streams.start();
-      for (long committed = 0; committed < events; Thread.sleep(50)) {
+      for (long committed = 0; committed < events; Thread.sleep(250)) {
         committed = committed(admin);
         if (committed > 0) {
           samples.add(new Sample(System.nanoTime(), committed));
@@ -193,13 +195,14 @@ final class ScoringRun {
     settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.resolve("state").toString());
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitMillis);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, 1);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8 << 20);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
     settings.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
-    settings.put(StreamsConfig.producerPrefix("linger.ms"), 5);
+    settings.put(StreamsConfig.producerPrefix("linger.ms"), commitMillis);
+    settings.put(StreamsConfig.producerPrefix("batch.size"), 65_536);
     return settings;
   }
 }

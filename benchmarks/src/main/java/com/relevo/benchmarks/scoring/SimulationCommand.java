@@ -67,7 +67,7 @@ public final class SimulationCommand implements Callable<Integer> {
     Directories.empty(directory);
     try (Processes processes = new Processes(directory)) {
       String bootstrap = Broker.start(processes, directory.resolve("broker"));
-      ScoringRun run = new ScoringRun(bootstrap, partitions, 50, directory);
+      ScoringRun run = new ScoringRun(bootstrap, partitions, 1, 100, directory);
       run.createTopics();
       System.out.printf("Writing %,d events of %,d leads ...%n", leads * (long) events, leads);
       run.writeWithVerdicts(leads, events);

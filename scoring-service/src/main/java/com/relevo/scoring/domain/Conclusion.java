@@ -30,12 +30,12 @@ final class Conclusion {
 
   /** Scored as of {@code cause}'s time; {@code now} is only when it was decided. */
   Conclusion(LeadScoring heard, Meta cause, Agreement agreement, Predictor predictor, Instant now) {
-    this.state = heard;
+    this.state = heard.fitted(agreement);
     this.cause = cause;
     this.agreement = agreement;
     this.at = heard.watch().from(cause.recordedAt());
     this.now = now;
-    this.points = Points.of(heard, agreement.scoring(), at, Points.NAMED);
+    this.points = Points.of(state, agreement.scoring(), at, Points.NAMED);
     Optional<Said> said =
         agreement.scoring().predictive().decides()
             ? Optional.of(predictor.say(agreement, points.reasons()))

@@ -1,5 +1,6 @@
 package com.relevo.scoring.domain;
 
+import com.relevo.agreement.Agreement;
 import com.relevo.events.Stage;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,6 +45,11 @@ public record LeadScoring(
     return facts == null || facts.lead().companyDomain() == null
         ? ""
         : facts.lead().companyDomain();
+  }
+
+  /** With the fit of its facts under this agreement, where there are facts. */
+  LeadScoring fitted(Agreement agreement) {
+    return facts == null ? this : with(facts.fitted(agreement));
   }
 
   boolean silentSinceClose() {

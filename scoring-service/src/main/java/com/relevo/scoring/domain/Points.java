@@ -2,7 +2,6 @@ package com.relevo.scoring.domain;
 
 import com.relevo.agreement.Agreement.FitRule;
 import com.relevo.agreement.Agreement.ScoringModel;
-import com.relevo.agreement.Condition.Facts;
 import com.relevo.agreement.GradeBands;
 import com.relevo.events.Reason;
 import com.relevo.events.Reason.Evidence;
@@ -11,6 +10,7 @@ import com.relevo.scoring.domain.Ledger.Line;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +21,7 @@ record Points(Score score, String grade, List<Reason> reasons, Ledger ledger) {
   /** How many events an event's reason names; asked for, it names all. */
   static final int NAMED = 5;
 
-  private static final Score NONE_YET = new Score(0, 0);
-
+  /** Of a state that is {@link LeadScoring#fitted fitted} to this model. */
   static Points of(LeadScoring state, ScoringModel model, Instant at, int named) {
     List<Reason> reasons = new ArrayList<>();
     Ledger ledger = Ledger.of(state.deeds(), model);
@@ -47,13 +46,11 @@ record Points(Score score, String grade, List<Reason> reasons, Ledger ledger) {
     if (known == null) {
       return 0;
     }
-    Facts facts = new Facts(known.lead(), NONE_YET, state.stage(), state.deeds().counts());
     int sum = 0;
-    for (FitRule rule : model.fit()) {
-      if (rule.when().holds(facts)) {
-        sum += rule.points();
-        reasons.add(new Reason(rule.id(), rule.text(), rule.points()));
-      }
+    for (int place : Objects.requireNonNull(known.fit(), "Expected a fitted state").held()) {
+      FitRule rule = model.fit().get(place);
+      sum += rule.points();
+      reasons.add(new Reason(rule.id(), rule.text(), rule.points()));
     }
     return sum;
   }

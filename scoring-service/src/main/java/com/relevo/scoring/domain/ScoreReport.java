@@ -29,18 +29,19 @@ public record ScoreReport(
   }
 
   public static ScoreReport of(
-      LeadScoring state, Agreement agreement, Predictor predictor, Instant now) {
+      LeadScoring known, Agreement agreement, Predictor predictor, Instant now) {
+    LeadScoring state = known.fitted(agreement);
     Instant at = state.watch().from(now);
     Points points = Points.of(state, agreement.scoring(), at, Integer.MAX_VALUE);
-    KnownFacts known = state.facts();
+    KnownFacts facts = state.facts();
     int predictive =
         agreement.scoring().predictive().decides()
             ? predictor.say(agreement, points.reasons()).percent()
             : 0;
     Situation situation =
-        known == null
+        facts == null
             ? null
-            : new Situation(agreement, known.lead(), state.deeds(), points, predictive, at);
+            : new Situation(agreement, facts.lead(), state.deeds(), points, predictive, at);
     List<Reason> because = new ArrayList<>(points.reasons());
     because.addAll(Blocks.of(state, situation));
     return new ScoreReport(

@@ -18,7 +18,7 @@ import org.rocksdb.WriteOptions;
 
 /**
  * Bytes by key in a RocksDB of its own, in a new folder that is gone with it: whatever is kept, in
- * memory are some {@link #MEMORY} bytes of it. For one thread.
+ * memory are some {@link #MEMORY} bytes of it. For any number of threads.
  */
 final class Disk implements AutoCloseable {
   static {

@@ -36,15 +36,15 @@ public final class PastScoring {
       Agreement candidate,
       Period period,
       LongConsumer progress) {
-    try (Disk disk = Disk.in(settings.directory())) {
-      Simulation simulation =
-          new Simulation(
-              timeline,
-              candidate,
-              period.since(),
-              period.until(),
-              new DiskMemory(disk, 'f'),
-              new DiskMemory(disk, 'c'));
+    try (Disk disk = Disk.in(settings.directory());
+        Simulation simulation =
+            new Simulation(
+                timeline,
+                candidate,
+                period.since(),
+                period.until(),
+                new DiskMemory(disk, 'f'),
+                new DiskMemory(disk, 'c'))) {
       log.read(extent, _ -> true, Simulation::matters, simulation::hear, progress);
       return simulation.result();
     }

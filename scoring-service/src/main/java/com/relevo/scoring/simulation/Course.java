@@ -30,15 +30,42 @@ final class Course {
   private final Memory memory;
   private final Deque<Share.Told> shares = new ArrayDeque<>();
   private final Deque<Standing.Told> standings = new ArrayDeque<>();
+  private final List<Changed> changed = new ArrayList<>();
   private List<Step> steps = new ArrayList<>();
+  private int moment;
+
+  /** How a lead stood before it changed, in which moment of the stretch played last. */
+  private record Changed(int moment, String lead, LeadScoring before) {}
 
   Course(Function<Instant, Agreement> agreements, Memory memory) {
     this.agreements = agreements;
     this.memory = memory;
   }
 
-  /** What time alone decides of all leads, up to and including {@code at}. */
-  List<Step> until(Instant at) {
+  /**
+   * The next stretch of events. What each leads to, in two moments: what time alone decides until
+   * it is learnt, and what it decides itself.
+   */
+  List<List<Step>> play(List<Event> events) {
+    List<List<Step>> moments = new ArrayList<>(2 * events.size());
+    changed.clear();
+    for (Event event : events) {
+      moment = moments.size();
+      moments.add(until(event.meta().recordedAt()));
+      moment = moments.size();
+      moments.add(hear(event));
+    }
+    return moments;
+  }
+
+  /** A last stretch of one moment: what time alone decides up to and including {@code at}. */
+  List<Step> end(Instant at) {
+    changed.clear();
+    moment = 0;
+    return until(at);
+  }
+
+  private List<Step> until(Instant at) {
     for (String lead = memory.due(at); lead != null; lead = memory.due(at)) {
       LeadScoring state = memory.lead(lead);
       Instant wake = state.wake().orElseThrow();
@@ -48,8 +75,7 @@ final class Course {
     return taken();
   }
 
-  /** What the event leads to, when it is learnt; time must have been moved there. */
-  List<Step> hear(Event event) {
+  private List<Step> hear(Event event) {
     String lead = event.leadId().value();
     LeadScoring state = memory.lead(lead);
     Optional<Event> told =
@@ -79,7 +105,10 @@ final class Course {
 
   private void take(String lead, LeadScoring before, Decision decision, Agreement agreement) {
     LeadScoring after = decision.state();
-    memory.keep(lead, before, after);
+    if (!after.equals(before)) {
+      changed.add(new Changed(moment, lead, before));
+      memory.keep(lead, before, after);
+    }
     shares.addAll(decision.told());
     steps.addAll(Steps.in(decision.events(), agreement));
     Optional<HandoffClosed> withdrawn = Verdicts.withdrawn(after, decision.events());
@@ -123,10 +152,22 @@ final class Course {
     memory.note(lead, reached);
   }
 
-  /** Where a lead stands at {@code at} and why; {@code step} is the one it just took, if any. */
-  Explanation explain(String lead, Instant at, @Nullable Step step) {
-    LeadScoring state = memory.lead(lead);
+  /**
+   * Where a lead stands at {@code at}, after a moment of the stretch played last, and why; {@code
+   * step} is the one it just took, if any.
+   */
+  Explanation explain(String lead, int after, Instant at, @Nullable Step step) {
+    LeadScoring state = after(after, lead);
     ScoreReport report = ScoreReport.of(state, agreements.apply(at), at);
     return Explanation.of(state.stage(), report, step);
+  }
+
+  private LeadScoring after(int moment, String lead) {
+    for (Changed each : changed) {
+      if (each.moment() > moment && each.lead().equals(lead)) {
+        return each.before();
+      }
+    }
+    return memory.lead(lead);
   }
 }

@@ -6,7 +6,7 @@ import com.relevo.scoring.domain.LeadScoring;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What one course of things has to remember. For one thread. */
+/** What one course of things has to remember. For one thread at a time. */
 public interface Memory {
   /** {@link LeadScoring#UNKNOWN} where nothing was kept. */
   LeadScoring lead(String lead);

@@ -10,17 +10,27 @@ import com.relevo.events.Topic;
 import com.relevo.scoring.simulation.Impact.Example;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The same past under the agreements that were in force and under a candidate, which holds all the
- * time. What was before {@code since} is replayed, but not counted. For one thread.
+ * time. What was before {@code since} is replayed, but not counted. For one thread; the candidate
+ * is played by another beside it, a stretch of events at a time.
  */
-public final class Simulation {
+public final class Simulation implements AutoCloseable {
+  /** Events of a stretch: enough that the two threads rarely wait for each other. */
+  private static final int TOGETHER = 128;
+
   private final AgreementTimeline timeline;
   private final Agreement candidateAgreement;
   private final Instant since;
@@ -33,6 +43,10 @@ public final class Simulation {
   private final Table weeks;
   private final Loads loads;
   private final Changes changes = new Changes();
+  private final List<Event> stretch = new ArrayList<>();
+  private final ExecutorService beside =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("simulation-candidate").daemon().factory());
 
   /** The two memories are of this simulation alone, and empty. */
   public Simulation(
@@ -61,16 +75,19 @@ public final class Simulation {
 
   /** In the order in which they were recorded; of one lead strictly so. */
   public void hear(Event event) {
-    Instant at = event.meta().recordedAt();
-    if (at.isBefore(until)) {
-      elapse(at);
-      join(inForce.hear(event), candidate.hear(event));
+    if (event.meta().recordedAt().isBefore(until)) {
+      stretch.add(event);
+      if (stretch.size() == TOGETHER) {
+        play();
+      }
     }
   }
 
   /** Nothing can be heard any more. */
   public Impact result() {
-    elapse(until.minusNanos(1));
+    play();
+    Instant end = until.minusNanos(1);
+    join(0, inForce.end(end), candidate.end(end));
     return new Impact(
         changes.leads(),
         total.rows().getFirst(),
@@ -82,11 +99,35 @@ public final class Simulation {
         loads.withoutRule());
   }
 
-  private void elapse(Instant at) {
-    join(inForce.until(at), candidate.until(at));
+  private void play() {
+    List<Event> events = List.copyOf(stretch);
+    stretch.clear();
+    Future<List<List<Step>>> other = beside.submit(() -> candidate.play(events));
+    List<List<Step>> before = inForce.play(events);
+    List<List<Step>> then = then(other);
+    for (int moment = 0; moment < before.size(); moment++) {
+      join(moment, before.get(moment), then.get(moment));
+    }
   }
 
-  private void join(List<Step> before, List<Step> then) {
+  private static List<List<Step>> then(Future<List<List<Step>>> other) {
+    try {
+      return other.get();
+    } catch (InterruptedException _) {
+      throw new CancellationException("The simulation was interrupted");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Expected to play the candidate, but it failed", e);
+    }
+  }
+
+  /** What still plays is interrupted, and has ended afterwards. */
+  @Override
+  public void close() {
+    beside.shutdownNow();
+    beside.close();
+  }
+
+  private void join(int moment, List<Step> before, List<Step> then) {
     if (before.isEmpty() && then.isEmpty()) {
       return;
     }
@@ -97,7 +138,7 @@ public final class Simulation {
     Set<String> leads = new LinkedHashSet<>();
     Stream.concat(inForceSteps.stream(), candidateSteps.stream())
         .forEach(step -> leads.add(step.lead()));
-    leads.forEach(lead -> turn(lead, of(lead, inForceSteps), of(lead, candidateSteps)));
+    leads.forEach(lead -> turn(moment, lead, of(lead, inForceSteps), of(lead, candidateSteps)));
   }
 
   private static List<Step> of(String lead, List<Step> steps) {
@@ -120,12 +161,12 @@ public final class Simulation {
     }
   }
 
-  private void turn(String lead, List<Step> before, List<Step> then) {
+  private void turn(int moment, String lead, List<Step> before, List<Step> then) {
     Turn was = new Turn(inForce.reached(lead), candidate.reached(lead));
     before.forEach(step -> note(inForce, step));
     then.forEach(step -> note(candidate, step));
     Turn is = new Turn(inForce.reached(lead), candidate.reached(lead));
-    changes.moved(lead, was, is, () -> example(lead, last(before), last(then)));
+    changes.moved(lead, was, is, () -> example(moment, lead, last(before), last(then)));
   }
 
   private static void note(Course course, Step step) {
@@ -140,8 +181,9 @@ public final class Simulation {
     return steps.isEmpty() ? null : steps.getLast();
   }
 
-  private Example example(String lead, @Nullable Step before, @Nullable Step then) {
+  private Example example(int moment, String lead, @Nullable Step before, @Nullable Step then) {
     Instant at = before != null ? before.at() : then != null ? then.at() : until;
-    return new Example(lead, inForce.explain(lead, at, before), candidate.explain(lead, at, then));
+    return new Example(
+        lead, inForce.explain(lead, moment, at, before), candidate.explain(lead, moment, at, then));
   }
 }

@@ -13,6 +13,7 @@ import com.relevo.scoring.domain.Consent;
 import com.relevo.scoring.domain.Deed;
 import com.relevo.scoring.domain.Deeds;
 import com.relevo.scoring.domain.Falls;
+import com.relevo.scoring.domain.Fit;
 import com.relevo.scoring.domain.KnownFacts;
 import com.relevo.scoring.domain.LeadScoring;
 import com.relevo.scoring.domain.Position;
@@ -35,10 +36,12 @@ import org.jspecify.annotations.Nullable;
  * are written by position: add new ones at the end only.
  */
 public final class LeadScoringSerde {
-  /** Form 1 knew no territory and no product; it is read as if there were none. */
-  private static final int FORM = 2;
+  /**
+   * Form 1 knew no territory and no product, form 2 no fit; they are read as if there were none.
+   */
+  private static final int FORM = 3;
 
-  private static final int WITHOUT_TERRITORY = 1;
+  private static final int WITH_TERRITORY = 2;
 
   private LeadScoringSerde() {}
 
@@ -65,7 +68,7 @@ public final class LeadScoringSerde {
   static LeadScoring read(byte[] bytes) {
     Reader from = new Reader(bytes);
     int form = from.octet();
-    if (form != FORM && form != WITHOUT_TERRITORY) {
+    if (form < 1 || form > FORM) {
       throw new IllegalStateException(
           "Expected a lead's scoring in form " + FORM + ", but it is in form " + form);
     }
@@ -105,6 +108,7 @@ public final class LeadScoringSerde {
     to.text(lead.region());
     to.text(lead.postalCode());
     to.text(lead.productInterest());
+    to.maybe(known.fit(), LeadScoringSerde::fit);
   }
 
   private static KnownFacts facts(Reader from, int form) {
@@ -126,12 +130,21 @@ public final class LeadScoringSerde {
                 attributes(from))
             .withMailbox(from.flag(), from.flag());
     return new KnownFacts(
-        form == WITHOUT_TERRITORY
-            ? lead
-            : lead.withTerritory(from.text(), from.text(), from.text()),
+        form < WITH_TERRITORY ? lead : lead.withTerritory(from.text(), from.text(), from.text()),
         occurredAt,
         recordedAt,
-        eventId);
+        eventId,
+        form < FORM ? null : from.maybe(LeadScoringSerde::fit));
+  }
+
+  private static void fit(Writer to, Fit fit) {
+    to.text(fit.agreementVersion());
+    to.number(fit.text());
+    to.list(fit.held(), (out, place) -> out.number(place));
+  }
+
+  private static Fit fit(Reader from) {
+    return new Fit(from.known(), from.small(), from.list(Reader::small));
   }
 
   private static @Nullable Integer employees(int number) {

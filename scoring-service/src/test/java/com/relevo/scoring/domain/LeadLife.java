@@ -87,7 +87,7 @@ final class LeadLife {
 
   /**
    * The state that the log alone gives, each event read from JSON; what the lead waits for, and
-   * what its account told, is no part of the log.
+   * what its account told, is no part of the log; how it fits is asked again.
    */
   LeadScoring rebuilt() {
     LeadScoring rebuilt = LeadScoring.UNKNOWN;
@@ -95,7 +95,7 @@ final class LeadLife {
       Event read = EventJson.read(EventType.of(event), EventJson.write(event));
       rebuilt = Evolution.evolve(rebuilt, read);
     }
-    return rebuilt.with(state.watch());
+    return rebuilt.with(state.watch()).fitted(agreement);
   }
 
   List<QualificationChanged> changes() {

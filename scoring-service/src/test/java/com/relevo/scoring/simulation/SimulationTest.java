@@ -63,12 +63,13 @@ class SimulationTest {
   }
 
   private Impact simulate(AgreementTimeline timeline, Agreement candidate, Instant since) {
-    Simulation simulation =
-        new Simulation(timeline, candidate, since, END, new HeapMemory(), new HeapMemory());
-    events.stream()
-        .sorted(Comparator.comparing(event -> event.meta().recordedAt()))
-        .forEach(simulation::hear);
-    return simulation.result();
+    try (Simulation simulation =
+        new Simulation(timeline, candidate, since, END, new HeapMemory(), new HeapMemory())) {
+      events.stream()
+          .sorted(Comparator.comparing(event -> event.meta().recordedAt()))
+          .forEach(simulation::hear);
+      return simulation.result();
+    }
   }
 
   private void captured(String lead, int employees, Instant at) {
@@ -127,6 +128,20 @@ class SimulationTest {
     assertThat(example.candidate().because())
         .extracting(Reason::code)
         .contains("reached", "size-0");
+    assertThat(example.candidate().fit()).isEqualTo(45);
+  }
+
+  @Test
+  void showsThemAsTheyStoodAtThatStepWhateverCameAfterIt() {
+    Happenings its = new Happenings("small");
+    events.add(its.captured(Happenings.facts("Hansa", 45), MONDAY));
+    events.add(its.engaged(EngagementKind.PRICING_VIEWED, MONDAY.plusSeconds(1)));
+    events.add(its.captured(Happenings.facts("Hansa", 50), MONDAY.plusSeconds(2)));
+
+    Example example = simulate(mqlFrom(40, 30)).changes().getFirst().examples().getFirst();
+
+    assertThat(example.inForce().missing().points()).isEqualTo(15);
+    assertThat(example.inForce().fit()).isEqualTo(45);
     assertThat(example.candidate().fit()).isEqualTo(45);
   }
 

@@ -16,6 +16,7 @@ import com.relevo.scoring.domain.Consent;
 import com.relevo.scoring.domain.Deed;
 import com.relevo.scoring.domain.Deeds;
 import com.relevo.scoring.domain.Falls;
+import com.relevo.scoring.domain.Fit;
 import com.relevo.scoring.domain.KnownFacts;
 import com.relevo.scoring.domain.LeadScoring;
 import com.relevo.scoring.domain.Position;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class LeadScoringSerdeTest {
@@ -53,29 +55,56 @@ class LeadScoringSerdeTest {
 
     assertThatIllegalStateException()
         .isThrownBy(() -> LeadScoringSerde.read(bytes))
-        .withMessage("Expected a lead's scoring in form 2, but it is in form 9");
+        .withMessage("Expected a lead's scoring in form 3, but it is in form 9");
   }
 
   @Test
   void readsWhatWasWrittenBeforeThereWereTerritories() {
-    byte[] now = LeadScoringSerde.write(full(0));
-    byte[] before = without(now, "HH", "20095", "crm");
+    byte[] before = formOne(full(0));
 
     assertThat(LeadScoringSerde.read(before).facts().lead())
         .isEqualTo(full(0).facts().lead().withTerritory(null, null, null));
+    assertThat(LeadScoringSerde.read(before).facts().fit()).isNull();
     assertThat(LeadScoringSerde.read(before).watch()).isEqualTo(full(0).watch());
   }
 
-  /** The bytes of form 1: the same less the three texts. */
-  private static byte[] without(byte[] bytes, String... texts) {
+  @Test
+  void readsWhatWasWrittenBeforeThereWasAFit() {
+    LeadScoring now = full(2);
+    byte[] before = without(LeadScoringSerde.write(now), 2, LeadScoringSerdeTest::fit);
+
+    assertThat(LeadScoringSerde.read(before).facts().fit()).isNull();
+    assertThat(LeadScoringSerde.read(before).facts().lead()).isEqualTo(now.facts().lead());
+    assertThat(LeadScoringSerde.read(before).watch()).isEqualTo(now.watch());
+  }
+
+  /** The same less the three texts, and less the fit. */
+  private static byte[] formOne(LeadScoring state) {
+    return without(
+        LeadScoringSerde.write(state),
+        1,
+        out -> {
+          List.of("HH", "20095", "crm").forEach(out::text);
+          fit(out);
+        });
+  }
+
+  private static void fit(Writer out) {
+    out.flag(true);
+    out.text("2026-2");
+    out.number(-77);
+    out.list(List.of(0, 3, 300), (each, place) -> each.number(place));
+  }
+
+  private static byte[] without(byte[] bytes, int form, Consumer<Writer> later) {
     Writer packed = new Writer();
-    List.of(texts).forEach(packed::text);
+    later.accept(packed);
     String all = new String(bytes, StandardCharsets.ISO_8859_1);
     byte[] left =
         all.replace(new String(packed.bytes(), StandardCharsets.ISO_8859_1), "")
             .getBytes(StandardCharsets.ISO_8859_1);
     assertThat(left).hasSize(bytes.length - packed.bytes().length);
-    left[0] = 1;
+    left[0] = (byte) form;
     return left;
   }
 
@@ -110,7 +139,8 @@ class LeadScoringSerdeTest {
               i == 0 ? "not-a-uuid" : new UUID(7, i).toString()));
     }
     return new LeadScoring(
-        new KnownFacts(lead, T, T.plusSeconds(1), "e-1"),
+        new KnownFacts(
+            lead, T, T.plusSeconds(1), "e-1", new Fit("2026-2", -77, List.of(0, 3, 300))),
         new Deeds(did),
         new Consent(false, T.plusSeconds(9)),
         new Position(

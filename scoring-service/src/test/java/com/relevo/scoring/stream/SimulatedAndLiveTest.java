@@ -102,16 +102,7 @@ class SimulatedAndLiveTest {
         withdraw(stream);
       }
     }
-    Simulation simulation =
-        new Simulation(
-            AgreementTimeline.of(agreement),
-            agreement,
-            Happenings.START,
-            now.plusSeconds(3600),
-            new HeapMemory(),
-            new HeapMemory());
-    history.forEach(simulation::hear);
-    Impact impact = simulation.result();
+    Impact impact = simulated(agreement, now.plusSeconds(3600));
 
     assertThat(impact.changes()).as("seed %d", SEED).isEmpty();
     assertThat(impact.total().difference()).isEqualTo(new Figures(0, 0, 0));
@@ -123,6 +114,20 @@ class SimulatedAndLiveTest {
         .anyMatch(each -> each.meta().because().getFirst().code().equals("account_reached"))
         .anyMatch(each -> each.meta().because().getFirst().code().equals("fell_below"))
         .anyMatch(each -> each.from() == Stage.RECYCLED);
+  }
+
+  private Impact simulated(Agreement agreement, Instant until) {
+    try (Simulation simulation =
+        new Simulation(
+            AgreementTimeline.of(agreement),
+            agreement,
+            Happenings.START,
+            until,
+            new HeapMemory(),
+            new HeapMemory())) {
+      history.forEach(simulation::hear);
+      return simulation.result();
+    }
   }
 
   private Figures live() {

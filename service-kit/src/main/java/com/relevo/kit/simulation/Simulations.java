@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -117,7 +118,7 @@ public final class Simulations<Q, R> implements AutoCloseable {
     try {
       R result = plan.work().apply(records -> jobs.update(id, each -> each.more(records)));
       end(id, new Job.Done<>(clock.instant(), result));
-    } catch (InterruptException _) {
+    } catch (InterruptException | CancellationException _) {
       end(id, failed("stopped", "The instance was stopped."));
     } catch (KafkaException e) {
       log.warn("A simulation ended, as the broker did not answer", e);
