@@ -1,6 +1,7 @@
 package com.relevo.scoring.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +14,9 @@ import java.util.Optional;
 final class Crossing {
   private static final long MINUTE = 60_000;
 
-  private final List<Cell> uncapped;
-  private final List<Cap> caps;
   private final Ledger ledger;
   private final int[] levels;
+  private final List<Cell> cells = new ArrayList<>();
   private final boolean mixed;
   private final long settled;
 
@@ -24,14 +24,20 @@ final class Crossing {
   Crossing(Ledger ledger, int[] levels) {
     this.ledger = ledger;
     this.levels = levels;
-    this.uncapped = ledger.uncapped;
-    this.caps = ledger.caps;
-    List<Cell> decaying =
-        ledger.lines.stream().flatMap(line -> line.cells().stream()).filter(Cell::decays).toList();
-    this.settled = decaying.stream().mapToLong(Cell::settled).max().orElse(Long.MIN_VALUE);
-    this.mixed =
-        decaying.stream().anyMatch(Cell::takes)
-            && decaying.stream().anyMatch(cell -> !cell.takes());
+    this.cells.addAll(ledger.uncapped);
+    ledger.caps.forEach(cap -> cells.addAll(cap.cells));
+    boolean gives = false;
+    boolean takes = false;
+    long last = Long.MIN_VALUE;
+    for (Cell cell : cells) {
+      if (cell.decays()) {
+        gives |= !cell.takes();
+        takes |= cell.takes();
+        last = Math.max(last, cell.settled());
+      }
+    }
+    this.mixed = gives && takes;
+    this.settled = last;
   }
 
   /** The first full minute after {@code now} at which the points lie between other levels. */
@@ -42,7 +48,10 @@ final class Crossing {
       return Optional.empty();
     }
     int band = band(ledger.points(now.toEpochMilli()));
-    long first = mixed ? searched(from, until, band) : bisected(from, until, band);
+    long first =
+        mixed
+            ? searched(from, until, points(from + 1), points(until), band)
+            : bisected(from, until, band);
     return first < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(first * MINUTE));
   }
 
@@ -76,34 +85,46 @@ final class Crossing {
     return other;
   }
 
-  /** In ({@code from}, {@code until}]; -1 where there is none. */
-  private long searched(long from, long until, int band) {
+  /**
+   * In ({@code from}, {@code until}], at whose first and last minute each cell has these points; -1
+   * where there is none.
+   */
+  private long searched(long from, long until, int[] first, int[] last, int band) {
     if (until - from == 1) {
-      return bandAt(until) == band ? -1 : until;
+      return band(sum(last, last)) == band ? -1 : until;
     }
-    long start = (from + 1) * MINUTE;
-    long end = until * MINUTE;
-    if (band(bound(end, start)) == band && band(bound(start, end)) == band) {
+    if (band(sum(last, first)) == band && band(sum(first, last)) == band) {
       return -1;
     }
     long middle = (from + until) >>> 1;
-    long first = searched(from, middle, band);
-    return first >= 0 ? first : searched(middle, until, band);
+    long found = searched(from, middle, first, points(middle), band);
+    return found >= 0 ? found : searched(middle, until, points(middle + 1), last, band);
   }
 
-  /** What gives as it is at {@code giving}, what takes as it is at {@code taking}. */
-  private int bound(long giving, long taking) {
-    int sum = bound(uncapped, giving, taking);
-    for (Cap cap : caps) {
-      sum += cap.capped(bound(cap.cells, giving, taking));
+  private int[] points(long minute) {
+    int[] points = new int[cells.size()];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = cells.get(i).points(minute * MINUTE);
+    }
+    return points;
+  }
+
+  /** What gives as it is in {@code giving}, what takes as it is in {@code taking}. */
+  private int sum(int[] giving, int[] taking) {
+    int next = ledger.uncapped.size();
+    int sum = sum(0, next, giving, taking);
+    for (Cap cap : ledger.caps) {
+      int end = next + cap.cells.size();
+      sum += cap.capped(sum(next, end, giving, taking));
+      next = end;
     }
     return sum;
   }
 
-  private static int bound(List<Cell> cells, long giving, long taking) {
+  private int sum(int from, int to, int[] giving, int[] taking) {
     int sum = 0;
-    for (Cell cell : cells) {
-      sum += cell.points(cell.takes() ? taking : giving);
+    for (int i = from; i < to; i++) {
+      sum += cells.get(i).takes() ? taking[i] : giving[i];
     }
     return sum;
   }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ record NextLook(LeadScoring state, Agreement agreement, Points points, Instant a
 
   /** In engagement points, as fit does not decay. */
   private int[] levels() {
-    TreeSet<Integer> levels = new TreeSet<>();
+    List<Integer> levels = new ArrayList<>();
     int fit = points.score().fit();
     for (int threshold : thresholds()) {
       levels.add(threshold - fit);
@@ -50,7 +49,7 @@ record NextLook(LeadScoring state, Agreement agreement, Points points, Instant a
     if (told != null && told.counts()) {
       levels.addAll(List.of(1, told.engagement() - Share.STEP + 1, told.engagement() + Share.STEP));
     }
-    return levels.stream().mapToInt(Integer::intValue).toArray();
+    return levels.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
   }
 
   /** Those that can move it from where it is. */
