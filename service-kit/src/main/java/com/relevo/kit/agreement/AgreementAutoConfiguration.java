@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.kafka.core.KafkaAdmin;
 
 @AutoConfiguration
 class AgreementAutoConfiguration {
@@ -48,7 +48,7 @@ class AgreementAutoConfiguration {
 
   @Bean
   AgreementLog agreementLog(
-      KafkaAdmin kafka,
+      KafkaProperties kafka,
       KitProperties properties,
       AgreementBook book,
       AgreementMetrics metrics,
@@ -56,7 +56,7 @@ class AgreementAutoConfiguration {
       AgreementWarnings warnings,
       InstantSource clock) {
     return new AgreementLog(
-        new AgreementTopic(kafka.getConfigurationProperties()),
+        kafka,
         book,
         metrics,
         List.of(metrics, coverage, warnings),

@@ -1,5 +1,6 @@
 package com.relevo.sla.watermark;
 
+import com.relevo.kit.topic.BackgroundThread;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,13 +9,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,8 +25,6 @@ import org.springframework.context.SmartLifecycle;
 public final class LogWatermark implements Watermark, SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(LogWatermark.class);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
   private final Map<String, Object> config;
   private final String group;
   private final Set<String> topics;
@@ -38,7 +34,7 @@ public final class LogWatermark implements Watermark, SmartLifecycle {
   private final ReadProgress progress = new ReadProgress();
   private final Instant since;
   private Map<TopicPartition, Long> lastCommitted = Map.of();
-  private @Nullable Running running;
+  private final BackgroundThread thread = new BackgroundThread("sla-watermark", this::watch);
   private boolean answered = true;
   private volatile int partitions;
 
@@ -56,8 +52,6 @@ public final class LogWatermark implements Watermark, SmartLifecycle {
     this.interval = interval;
     this.since = clock.instant();
   }
-
-  private record Running(Thread thread, CountDownLatch stopped) {}
 
   @Override
   public Instant of(int partition) {
@@ -81,50 +75,26 @@ public final class LogWatermark implements Watermark, SmartLifecycle {
   }
 
   @Override
-  public synchronized void start() {
-    CountDownLatch stopped = new CountDownLatch(1);
-    Thread thread = new Thread(() -> watch(stopped), "sla-watermark");
-    thread.setDaemon(true);
+  public void start() {
     thread.start();
-    running = new Running(thread, stopped);
   }
 
   @Override
-  public synchronized void stop() {
-    if (running != null) {
-      running.stopped.countDown();
-      end(running.thread);
-      running = null;
-    }
-  }
-
-  /** Lets it finish what it asks; a broker that does not answer is not waited for. */
-  private static void end(Thread thread) {
-    try {
-      if (!thread.join(PATIENCE)) {
-        thread.interrupt();
-      }
-    } catch (InterruptedException e) {
-      thread.interrupt();
-      Thread.currentThread().interrupt();
-    }
+  public void stop() {
+    thread.stop(() -> {});
   }
 
   @Override
-  public synchronized boolean isRunning() {
-    return running != null;
+  public boolean isRunning() {
+    return thread.isRunning();
   }
 
-  private void watch(CountDownLatch stopped) {
+  private void watch(BackgroundThread.Stop stop) throws InterruptedException {
     try (InputLog input = new InputLog(config, group, topics);
         UnreadTail tail = new UnreadTail(config)) {
       do {
         step(input, tail);
-      } while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (InterruptException e) {
-      log.debug("Stopped while the broker was asked", e);
+      } while (!stop.askedWithin(interval));
     }
   }
 
