@@ -13,6 +13,8 @@ public enum EventType {
   ACTIVITY_REPORTED("lead.activity-reported.v1", LeadEvent.ActivityReported.class, Topic.LEADS),
   CONSENT_CHANGED("lead.consent-changed.v1", LeadEvent.ConsentChanged.class, Topic.LEADS),
   LEAD_ERASED("lead.erased.v1", LeadEvent.LeadErased.class, Topic.LEADS),
+  LEAD_MERGED("lead.merged.v1", LeadEvent.LeadMerged.class, Topic.LEADS),
+  LEAD_SPLIT("lead.split.v1", LeadEvent.LeadSplit.class, Topic.LEADS),
   LEAD_SCORED("lead.scored.v1", ScoringEvent.LeadScored.class, Topic.SCORES),
   QUALIFICATION_CHANGED(
       "qualification.changed.v1", ScoringEvent.QualificationChanged.class, Topic.QUALIFICATIONS),

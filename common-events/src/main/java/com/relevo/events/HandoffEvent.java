@@ -203,6 +203,10 @@ public sealed interface HandoffEvent extends Event {
     LOST,
     CONSENT_WITHDRAWN,
     /** The score fell below the threshold before a rep accepted. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** The lead turned out to be another, which goes on. */
+    MERGED,
+    /** The person asked to be forgotten. */
+    ERASED
   }
 }

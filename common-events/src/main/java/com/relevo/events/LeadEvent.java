@@ -45,6 +45,15 @@ public sealed interface LeadEvent extends Event {
   record LeadErased(@JsonUnwrapped Meta meta, SourceRef origin) implements LeadEvent {}
 
   /**
+   * This lead turned out to be {@code into}, the elder of the two, which goes on with what was
+   * known of both; nothing is owed to this one any more, unless it is split off again.
+   */
+  record LeadMerged(@JsonUnwrapped Meta meta, SourceRef origin, LeadId into) implements LeadEvent {}
+
+  /** This lead was merged into {@code from} by mistake and is one of its own again. */
+  record LeadSplit(@JsonUnwrapped Meta meta, SourceRef origin, LeadId from) implements LeadEvent {}
+
+  /**
    * A CRM or a telephone system says that {@code rep} (as it knows them: the agreement's id, or an
    * address) and the lead were in touch, {@code occurredAt} then.
    */

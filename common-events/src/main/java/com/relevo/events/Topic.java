@@ -12,6 +12,10 @@ public enum Topic {
   SUBMISSION_OUTCOMES("relevo.submission-outcomes", Duration.ofDays(7)),
   /** What came of leads that were posted, read by whichever instance waits for it. */
   SUBMISSION_REPLIES("relevo.submission-replies", Duration.ofHours(1)),
+  /**
+   * What lead-intake's identity keys say to each other, keyed by identity key; read by it alone.
+   */
+  IDENTITY("relevo.identity", Duration.ofDays(7)),
   LEADS("relevo.leads", Duration.ofDays(400)),
   /** The agreement's versions, by which every service switches. */
   AGREEMENTS("relevo.agreements", null),

@@ -142,6 +142,8 @@ class GoldenEventsTest {
         new HandoffEvent.DealLost(meta(), ASSIGNMENT, "competitor", "price"),
         new HandoffEvent.HandoffClosed(meta(), Outcome.WON),
         new LeadEvent.LeadErased(meta(), ORIGIN),
+        new LeadEvent.LeadMerged(meta(), ORIGIN, new LeadId("lead-0")),
+        new LeadEvent.LeadSplit(meta(), ORIGIN, new LeadId("lead-0")),
         new SlaEvent.SlaStarted(
             meta(),
             INSTANCE,

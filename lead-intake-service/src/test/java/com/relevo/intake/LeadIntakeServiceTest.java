@@ -207,6 +207,48 @@ class LeadIntakeServiceTest {
     assertThat(captured.profile().fullName()).isEqualTo("Post Ed");
   }
 
+  private static HttpResponse<String> lead(String method, String path, String body, Role role)
+      throws IOException, InterruptedException {
+    return CLIENT.send(
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/leads/" + path))
+            .header("Content-Type", "application/json")
+            .header("Authorization", TestIssuer.shared().bearer("olga", role))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void mergesSplitsAndForgetsLeadsWhenAskedTo() throws Exception {
+    String bearer = TestIssuer.shared().bearer("mia", Role.MARKETING);
+    postLead("{\"email\":\"one@union.example\",\"external_id\":\"u-1\"}", null, bearer);
+    String one = captured(from("api", "one@union.example")).leadId().value();
+    postLead("{\"email\":\"two@union.example\",\"job_title\":\"CTO\"}", null, bearer);
+    String two = captured(from("api", "two@union.example")).leadId().value();
+
+    HttpResponse<String> merged =
+        lead("POST", two + "/merge", "{\"with\":\"" + one + "\"}", Role.SALES_OPS);
+    assertThat(merged.statusCode()).as(merged.body()).isEqualTo(200);
+    assertThat(merged.body()).contains("\"leadId\":\"" + one, "\"merged\":\"" + two);
+    assertThat(lead("GET", two, "", Role.SALES_OPS).body())
+        .contains("\"leadId\":\"" + one, "\"jobTitle\":\"CTO\"", "external:api:u-1");
+    assertThat(lead("POST", one + "/merge", "{}", Role.SALES_OPS).statusCode()).isEqualTo(422);
+    assertThat(lead("POST", two + "/split", "", Role.SALES_OPS).statusCode()).isEqualTo(200);
+    assertThat(lead("POST", two + "/split", "", Role.SALES_OPS).body()).contains("not_merged");
+    assertThat(lead("GET", one, "", Role.SALES_OPS).body()).doesNotContain("CTO");
+
+    assertThat(lead("GET", two + "/export", "", Role.PRIVACY).body()).contains("two@union.example");
+    assertThat(lead("DELETE", two, "", Role.PRIVACY).statusCode()).isEqualTo(204);
+    assertThat(lead("GET", two, "", Role.PRIVACY).body()).contains("unknown_lead");
+    Predicate<Event> erased =
+        event -> event instanceof LeadEvent.LeadErased && event.leadId().value().equals(two);
+    assertThat(
+            records.events(Topic.LEADS, all -> all.stream().anyMatch(erased), DEADLINE).stream()
+                .filter(erased))
+        .singleElement()
+        .satisfies(event -> assertThat(event.meta().actor()).isEqualTo("olga"));
+  }
+
   @Test
   void waitsForNoBodyForEverAndReadsNoFloodOfHeaders() throws Exception {
     try (Socket slow = new Socket("localhost", port)) {

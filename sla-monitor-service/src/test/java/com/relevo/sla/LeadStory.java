@@ -132,6 +132,16 @@ public record LeadStory(LeadId lead, int cycle, String country, TeamId team, Mod
     return new HandoffEvent.DealWon(meta("won", at), of("a1", ANNA), null, null);
   }
 
+  public Event merged(Instant at) {
+    return new LeadEvent.LeadMerged(
+        meta("merged" + at, at), new SourceRef("mautic", "1", "delivery-1"), new LeadId("another"));
+  }
+
+  public Event split(Instant at) {
+    return new LeadEvent.LeadSplit(
+        meta("split" + at, at), new SourceRef("mautic", "1", "delivery-1"), new LeadId("another"));
+  }
+
   public Event erased(Instant at) {
     return new LeadEvent.LeadErased(
         meta("erased" + at, at), new SourceRef("mautic", "1", "delivery-1"));

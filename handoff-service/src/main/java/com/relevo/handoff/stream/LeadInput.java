@@ -14,6 +14,9 @@ sealed interface LeadInput {
 
   record Captured(LeadEvent.LeadCaptured event) implements LeadInput {}
 
+  /** The lead is another's from now on, or nobody's. */
+  record Gone(LeadEvent event) implements LeadInput {}
+
   record Activity(LeadEvent.ActivityReported event) implements LeadInput {}
 
   record Given(Command command) implements LeadInput {}

@@ -5,6 +5,8 @@ import com.relevo.events.EventType;
 import com.relevo.events.LeadEvent.ActivityReported;
 import com.relevo.events.LeadEvent.ConsentChanged;
 import com.relevo.events.LeadEvent.LeadCaptured;
+import com.relevo.events.LeadEvent.LeadErased;
+import com.relevo.events.LeadEvent.LeadMerged;
 import com.relevo.events.ScoringEvent.QualificationChanged;
 import com.relevo.events.SlaEvent;
 import com.relevo.events.SlaEvent.SlaEscalated;
@@ -24,6 +26,8 @@ final class LeadInputDecoder implements Decoder<LeadInput> {
           EventType.CONSENT_CHANGED,
           EventType.LEAD_CAPTURED,
           EventType.ACTIVITY_REPORTED,
+          EventType.LEAD_MERGED,
+          EventType.LEAD_ERASED,
           EventType.SLA_ESCALATED,
           EventType.SLA_STARTED,
           EventType.SLA_PAUSED,
@@ -51,6 +55,8 @@ final class LeadInputDecoder implements Decoder<LeadInput> {
       case SlaEscalated event -> new Inbound.Readable<>(new LeadInput.Escalation(event));
       case SlaEvent event -> new Inbound.Readable<>(new LeadInput.Clock(event));
       case LeadCaptured event -> new Inbound.Readable<>(new LeadInput.Captured(event));
+      case LeadMerged event -> new Inbound.Readable<>(new LeadInput.Gone(event));
+      case LeadErased event -> new Inbound.Readable<>(new LeadInput.Gone(event));
       case ActivityReported event -> new Inbound.Readable<>(new LeadInput.Activity(event));
       case ConsentChanged event -> new Inbound.Readable<>(new LeadInput.Consent(event));
       case Command command -> new Inbound.Readable<>(new LeadInput.Given(command));

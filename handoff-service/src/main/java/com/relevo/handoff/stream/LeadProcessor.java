@@ -6,6 +6,7 @@ import com.relevo.events.EventJson;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.LeadEvent.ActivityReported;
+import com.relevo.events.LeadEvent.LeadErased;
 import com.relevo.events.LeadId;
 import com.relevo.events.RepId;
 import com.relevo.events.SlaEvent.SlaEscalated;
@@ -91,6 +92,13 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
       case LeadInput.Qualification(var event) -> apply(state, handoffs().decide(state, event, now));
       case LeadInput.Consent(var event) -> apply(state, handoffs().decide(state, event, now));
       case LeadInput.Captured(var event) -> apply(state, handoffs().decide(state, event, now));
+      case LeadInput.Gone(var event) -> {
+        apply(state, handoffs().gone(state, event, now));
+        if (event instanceof LeadErased) {
+          store().delete(key);
+          Objects.requireNonNull(decisions, "init was not called").delete(key);
+        }
+      }
       case LeadInput.Activity(var event) -> reported(state, event, now);
       case LeadInput.Escalation(var event) -> escalated(state, event, now);
       case LeadInput.Clock(var event) -> work().heard(event, state);
@@ -259,6 +267,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
       case LeadInput.Qualification(var event) -> EventJson.write(event);
       case LeadInput.Consent(var event) -> EventJson.write(event);
       case LeadInput.Captured(var event) -> EventJson.write(event);
+      case LeadInput.Gone(var event) -> EventJson.write(event);
       case LeadInput.Activity(var event) -> EventJson.write(event);
       case LeadInput.Escalation(var event) -> EventJson.write(event);
       case LeadInput.Clock(var event) -> EventJson.write(event);

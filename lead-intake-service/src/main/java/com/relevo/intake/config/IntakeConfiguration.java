@@ -58,7 +58,11 @@ class IntakeConfiguration {
   @Bean
   RequiredTopics requiredTopics() {
     return RequiredTopics.of(
-        Topic.SUBMISSIONS, Topic.SUBMISSION_OUTCOMES, Topic.SUBMISSION_REPLIES, Topic.LEADS);
+        Topic.SUBMISSIONS,
+        Topic.SUBMISSION_OUTCOMES,
+        Topic.SUBMISSION_REPLIES,
+        Topic.IDENTITY,
+        Topic.LEADS);
   }
 
   @Bean

@@ -1,17 +1,18 @@
 package com.relevo.intake.stream;
 
 import com.relevo.events.EventJson;
-import com.relevo.events.LeadEvent;
-import com.relevo.intake.domain.person.Intake;
+import com.relevo.intake.domain.ladder.Ladder;
+import com.relevo.intake.domain.ladder.Place;
+import com.relevo.intake.domain.ladder.Step.Visit;
+import com.relevo.intake.domain.ladder.Turn;
 import com.relevo.intake.domain.person.Item;
-import com.relevo.intake.domain.person.Person;
+import com.relevo.intake.stream.IdentityWire.Arrival;
 import com.relevo.intake.stream.ItemMetrics.Outcome;
 import com.relevo.kit.stream.DecidingProcessor;
 import com.relevo.kit.stream.Outbound;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.WindowStore;
@@ -19,18 +20,24 @@ import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the people of its partitions by their identity keys, and which items it has seen. A
- * repeated item has the same key, so it comes to the same place, one after the other, however many
- * instances took it in at once.
+ * The one writer of each identity key of its partitions: what is at a key, which items it has seen.
+ * A repeated item has the same keys, so it comes to the same place, one after the other, however
+ * many instances took it in at once.
  */
-final class IdentityProcessor extends DecidingProcessor<Item> {
-  static final String PEOPLE = "people";
+final class IdentityProcessor extends DecidingProcessor<Arrival> {
+  static final String PLACES = "places";
   static final String SEEN = "items-seen";
 
   /** As long as submissions are kept; a repeat after that has the same event ids still. */
   static final Duration REPEATS_WITHIN = Duration.ofDays(7);
 
-  private @Nullable KeyValueStore<String, Person> people;
+  /** More steps from one cause than any real one has. */
+  private static final int MOST_HOPS = 64;
+
+  /** Less than a broker takes in one record, which a person goes into when they are merged. */
+  private static final int LARGEST = 900_000;
+
+  private @Nullable KeyValueStore<String, Place> places;
   private @Nullable WindowStore<String, byte[]> seen;
 
   private final ItemMetrics counts;
@@ -43,36 +50,60 @@ final class IdentityProcessor extends DecidingProcessor<Item> {
   @Override
   public void init(ProcessorContext<String, Outbound> context) {
     super.init(context);
-    people = context.getStateStore(PEOPLE);
+    places = context.getStateStore(PLACES);
     seen = context.getStateStore(SEEN);
   }
 
   @Override
-  protected void on(String key, Item item, Instant now) {
-    KeyValueStore<String, Person> knownPeople = initialised(people);
-    WindowStore<String, byte[]> seenItems = initialised(seen);
-    if (isRepeat(seenItems, item)) {
-      metrics()
-          .counter("relevo.deliveries.duplicate", "source", item.origin().source())
-          .increment();
-      counts.became(item.origin().source(), Outcome.DUPLICATE);
+  protected void on(String key, Arrival arrival, Instant now) {
+    KeyValueStore<String, Place> known = initialised(places);
+    if (arrival.hops() > MOST_HOPS) {
+      throw new IllegalStateException("Expected at most " + MOST_HOPS + " steps from one cause");
+    }
+    if (arrival.step() instanceof Visit visit && arrival.hops() == 0 && isRepeat(visit.item())) {
       return;
     }
-    Person known = knownPeople.get(key);
-    Person person = Person.evolve(known, item);
-    List<LeadEvent> events = Intake.decide(known, person, item);
-    knownPeople.put(key, person);
-    seenItems.put(item.id(), new byte[0], item.receivedAt().toEpochMilli());
-    counts.became(item.origin().source(), events.isEmpty() ? Outcome.UNCHANGED : Outcome.EVENT);
-    events.forEach(this::publish);
+    Place before = known.get(key);
+    Turn turn = Ladder.decide(key, before, arrival.step());
+    fit(turn);
+    Place after = turn.place();
+    if (after == null ? before != null : !after.equals(before)) {
+      known.put(key, after);
+    }
+    turn.events().forEach(this::publish);
+    turn.sent()
+        .forEach(next ->
+            send(IdentityWire.outbound(next.getKey(), next.getValue(), arrival.hops() + 1, now)));
+    turn.replies().forEach(reply -> send(AskedLead.reply(reply.asked(), reply.answer(), now)));
+    if (turn.settled() != null) {
+      Outcome became = turn.events().isEmpty() ? Outcome.UNCHANGED : Outcome.EVENT;
+      counts.became(turn.settled().origin().source(), became);
+    }
   }
 
-  private static boolean isRepeat(WindowStore<String, byte[]> seen, Item item) {
+  /** A record that the broker refuses would stop the stream: better one dead letter. */
+  private static void fit(Turn turn) {
+    Place place = turn.place();
+    boolean large = place != null && place.person() != null && !place.person().parts().isEmpty();
+    if (large && EventJson.mapper().writeValueAsBytes(place).length > LARGEST) {
+      throw new IllegalStateException("Expected a person of at most " + LARGEST + " bytes");
+    }
+  }
+
+  private boolean isRepeat(Item item) {
+    WindowStore<String, byte[]> items = initialised(seen);
     Instant at = item.receivedAt();
     try (WindowStoreIterator<byte[]> before =
-        seen.fetch(item.id(), at.minus(REPEATS_WITHIN), at.plus(REPEATS_WITHIN))) {
-      return before.hasNext();
+        items.fetch(item.id(), at.minus(REPEATS_WITHIN), at.plus(REPEATS_WITHIN))) {
+      if (before.hasNext()) {
+        String source = item.origin().source();
+        metrics().counter("relevo.deliveries.duplicate", "source", source).increment();
+        counts.became(source, Outcome.DUPLICATE);
+        return true;
+      }
     }
+    items.put(item.id(), new byte[0], at.toEpochMilli());
+    return false;
   }
 
   private static <S> S initialised(@Nullable S store) {
@@ -83,7 +114,7 @@ final class IdentityProcessor extends DecidingProcessor<Item> {
   }
 
   @Override
-  protected byte[] encode(Item item) {
-    return EventJson.mapper().writeValueAsBytes(item);
+  protected byte[] encode(Arrival arrival) {
+    return EventJson.mapper().writeValueAsBytes(arrival.step());
   }
 }

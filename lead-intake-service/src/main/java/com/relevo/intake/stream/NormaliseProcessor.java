@@ -3,6 +3,7 @@ package com.relevo.intake.stream;
 import com.relevo.events.EventJson;
 import com.relevo.events.Topic;
 import com.relevo.intake.domain.delivery.Submission;
+import com.relevo.intake.domain.ladder.Step.Visit;
 import com.relevo.intake.domain.mapping.Mapped;
 import com.relevo.intake.domain.mapping.Mapped.Why;
 import com.relevo.intake.domain.mapping.Mapping;
@@ -31,14 +32,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A delivery becomes items, each under its identity key; what is bad goes to the dead letters,
- * alone. It remembers nothing but the idempotency keys of posted leads.
+ * A delivery becomes items, each on its way to its strongest identity key; what is bad goes to the
+ * dead letters, alone. It remembers nothing but the idempotency keys of posted leads.
  */
 final class NormaliseProcessor extends DecidingProcessor<Submission> {
   private static final Logger log = LoggerFactory.getLogger(NormaliseProcessor.class);
-
-  /** Marks items on their way to the next hop. */
-  static final String ITEMS = "items";
 
   private final Presets presets;
   private final ItemMetrics counts;
@@ -168,8 +166,8 @@ final class NormaliseProcessor extends DecidingProcessor<Submission> {
   }
 
   private void forward(Item item) {
-    byte[] json = EventJson.mapper().writeValueAsBytes(item);
-    send(new Outbound(ITEMS, item.identityKey(), Map.of(), json, item.receivedAt().toEpochMilli()));
+    Visit visit = new Visit(item, List.of(), false);
+    send(IdentityWire.outbound(item.keys().getFirst(), visit, 0, item.receivedAt()));
   }
 
   private void deadLetter(String key, Submission submission, String reason, String text) {

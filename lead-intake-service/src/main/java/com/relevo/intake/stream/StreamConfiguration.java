@@ -2,10 +2,11 @@ package com.relevo.intake.stream;
 
 import com.relevo.intake.domain.delivery.Submission;
 import com.relevo.intake.domain.source.Presets;
+import com.relevo.intake.stream.IdentityWire.Arrival;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Serdes;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.kstream.KStream;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,7 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Binds the stream to {@code relevo.submissions}; the binder finds the serde by the input's type.
+ * Binds the stream to {@code relevo.submissions} and {@code relevo.identity}; the binder finds the
+ * serdes by the inputs' types.
  */
 @Configuration(proxyBeanMethods = false)
 class StreamConfiguration {
@@ -23,7 +25,12 @@ class StreamConfiguration {
   }
 
   @Bean
-  Consumer<KStream<String, Inbound<Submission>>> stream(
+  Serde<Inbound<Arrival>> stepSerde() {
+    return Serdes.inbound(SubmissionBinding.STEPS);
+  }
+
+  @Bean
+  BiConsumer<KStream<String, Inbound<Submission>>, KStream<String, Inbound<Arrival>>> stream(
       @Value("${spring.application.name}") String service, Presets presets, MeterRegistry metrics) {
     return new SubmissionBinding(service, presets, metrics)::bind;
   }

@@ -1,30 +1,39 @@
 package com.relevo.intake.stream;
 
-import com.relevo.events.Topic;
 import com.relevo.intake.domain.delivery.Submission;
-import com.relevo.intake.domain.person.Item;
-import com.relevo.intake.domain.person.Person;
+import com.relevo.intake.domain.ladder.Place;
 import com.relevo.intake.domain.source.Presets;
+import com.relevo.intake.stream.IdentityWire.Arrival;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Outbound;
 import com.relevo.kit.stream.Sink;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Deliveries in, lead events out, in two hops with the items between them keyed by identity. */
+/**
+ * Deliveries in, lead events out: one hop reads them, and what they hold goes from identity key to
+ * identity key, over a topic of their own, until it is at its lead's.
+ */
 final class SubmissionBinding {
   static final JsonDecoder<Submission> SUBMISSIONS =
       new JsonDecoder<>(Submission.class, SubmissionBinding::whole);
-  private static final JsonDecoder<Item> ITEMS =
-      new JsonDecoder<>(Item.class, item -> item.id() != null && item.origin() != null);
+  static final IdentityWire STEPS = new IdentityWire();
+
+  /** Who was erased is gone from the changelog, too, within two days. */
+  private static final Map<String, String> FORGETFUL =
+      Map.of(
+          TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, "86400000",
+          TopicConfig.SEGMENT_MS_CONFIG, "43200000",
+          TopicConfig.DELETE_RETENTION_MS_CONFIG, "43200000");
 
   private final String service;
   private final Presets presets;
@@ -36,42 +45,12 @@ final class SubmissionBinding {
     this.metrics = metrics;
   }
 
-  void bind(KStream<String, Inbound<Submission>> submissions) {
-    KStream<String, Outbound> read =
-        submissions.process(new Normalise(service, presets, metrics), Named.as("normalise"));
-    KStream<String, Outbound> leads =
-        read.filter((key, out) -> isItem(out), Named.as("items"))
-            .mapValues(Outbound::value, Named.as("item-bytes"))
-            .repartition(
-                Repartitioned.<String, byte[]>as("identity")
-                    .withKeySerde(Serdes.String())
-                    .withValueSerde(Serdes.ByteArray()))
-            .mapValues(bytes -> ITEMS.decode(bytes), Named.as("item"))
-            .process(new Identity(service, metrics), Named.as("identity"))
-            .mapValues(SubmissionBinding::readdressed, Named.as("readdress"));
-    KStream<String, Outbound> refused =
-        read.filterNot((key, out) -> isItem(out), Named.as("refused"));
-    Sink.write(refused.merge(leads, Named.as("all")), "out");
-  }
-
-  private static boolean isItem(Outbound out) {
-    return out.topic().equals(NormaliseProcessor.ITEMS);
-  }
-
-  /**
-   * An item that fails goes to the deliveries' dead letters: the repartition topic in between is no
-   * one's business.
-   */
-  private static Outbound readdressed(Outbound out) {
-    boolean internal = out.topic().endsWith("-repartition.dlt");
-    return internal
-        ? new Outbound(
-            Topic.deadLetterOf(Topic.SUBMISSIONS.topicName()),
-            out.key(),
-            out.headers(),
-            out.value(),
-            out.timestamp())
-        : out;
+  void bind(
+      KStream<String, Inbound<Submission>> submissions, KStream<String, Inbound<Arrival>> steps) {
+    Sink.write(
+        submissions.process(new Normalise(service, presets, metrics), Named.as("normalise")),
+        "normalised");
+    Sink.write(steps.process(new Identity(service, metrics), Named.as("identity")), "out");
   }
 
   private static boolean whole(Submission read) {
@@ -98,9 +77,9 @@ final class SubmissionBinding {
   }
 
   private record Identity(String service, MeterRegistry metrics)
-      implements ProcessorSupplier<String, Inbound<Item>, String, Outbound> {
+      implements ProcessorSupplier<String, Inbound<Arrival>, String, Outbound> {
     @Override
-    public Processor<String, Inbound<Item>, String, Outbound> get() {
+    public Processor<String, Inbound<Arrival>, String, Outbound> get() {
       return new IdentityProcessor(service, metrics);
     }
 
@@ -108,9 +87,10 @@ final class SubmissionBinding {
     public Set<StoreBuilder<?>> stores() {
       return Set.of(
           Stores.keyValueStoreBuilder(
-              Stores.persistentKeyValueStore(IdentityProcessor.PEOPLE),
-              Serdes.String(),
-              com.relevo.kit.stream.Serdes.json(Person.class)),
+                  Stores.persistentKeyValueStore(IdentityProcessor.PLACES),
+                  Serdes.String(),
+                  com.relevo.kit.stream.Serdes.json(Place.class))
+              .withLoggingEnabled(FORGETFUL),
           Stores.windowStoreBuilder(
               Stores.persistentWindowStore(
                   IdentityProcessor.SEEN,

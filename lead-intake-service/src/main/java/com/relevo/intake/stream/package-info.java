@@ -1,6 +1,6 @@
 /**
- * From kept deliveries to lead events: one hop reads them, the next, keyed by who they are about,
- * knows the people.
+ * From kept deliveries to lead events: one hop reads them, the others, from identity key to
+ * identity key, know the people.
  */
 @NullMarked
 package com.relevo.intake.stream;

@@ -294,7 +294,8 @@ class MutatedDeliveriesTest {
       switch (mapped) {
         case Mapped.Found found -> {
           Item item = Normaliser.item(submission, found, index++);
-          Person person = Person.evolve(known, item);
+          Person person =
+              known == null ? Person.found(item, item.keys().getFirst()) : known.evolve(item);
           EventJson.mapper().writeValueAsBytes(item);
           Intake.decide(known, person, item).forEach(EventJson::write);
           known = person;

@@ -36,7 +36,12 @@ class SubmissionBindingTest {
                           TOPIC,
                           Consumed.with(
                               org.apache.kafka.common.serialization.Serdes.String(),
-                              Serdes.inbound(SubmissionBinding.SUBMISSIONS)))),
+                              Serdes.inbound(SubmissionBinding.SUBMISSIONS))),
+                      builder.stream(
+                          "relevo.identity",
+                          Consumed.with(
+                              org.apache.kafka.common.serialization.Serdes.String(),
+                              Serdes.inbound(SubmissionBinding.STEPS)))),
           NOW);
 
   @AfterEach

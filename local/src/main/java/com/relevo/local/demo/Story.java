@@ -98,6 +98,13 @@ final class Story {
               "consent",
               event,
               consent.contactAllowed() ? "may be contacted" : "must not be contacted");
+      case LeadEvent.LeadMerged merged ->
+          line(
+              Tone.NEWS,
+              "merged",
+              event,
+              "is the same person as " + names.getOrDefault(merged.into(), "another"));
+      case LeadEvent.LeadSplit _ -> line(Tone.NEWS, "split", event, "is a lead of their own again");
       case LeadEvent.LeadErased _ -> line(Tone.CARE, "erased", event, "is to be forgotten");
     };
   }

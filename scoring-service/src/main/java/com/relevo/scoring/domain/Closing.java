@@ -16,7 +16,7 @@ public record Closing(Instant at, Outcome outcome, @Nullable String reason) {
           case REJECTED -> coolDowns.afterRejection(reason);
           case RECYCLED -> coolDowns.afterRecycling(reason);
           case LOST -> coolDowns.afterLoss(reason);
-          case CONSENT_WITHDRAWN, WITHDRAWN -> Duration.ZERO;
+          case CONSENT_WITHDRAWN, WITHDRAWN, MERGED, ERASED -> Duration.ZERO;
           case DISQUALIFIED, WON -> null;
         };
     return rest == null ? null : at.plus(rest);

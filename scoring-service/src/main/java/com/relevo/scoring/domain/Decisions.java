@@ -59,6 +59,22 @@ public final class Decisions {
     return settled(new Conclusion(state.with(told.standing()), cause, agreement, predictor, now));
   }
 
+  /** Another lead turned out to be this one: what it did counts here, too; or no longer. */
+  public static Decision inherited(
+      LeadScoring state,
+      Inheritance inheritance,
+      Agreement agreement,
+      Predictor predictor,
+      Instant now) {
+    LeadScoring richer = state.with(state.deeds().with(inheritance));
+    if (richer.equals(state)) {
+      return Decision.nothing(state);
+    }
+    Meta cause =
+        cause(inheritance.leadId(), state, "inherited/" + inheritance.cause(), inheritance.at());
+    return settled(new Conclusion(richer, cause, agreement, predictor, now));
+  }
+
   /** As below, where the predictive score has no say. */
   public static Decision elapsed(
       LeadScoring state, String leadId, Agreement agreement, Instant now) {
@@ -109,7 +125,7 @@ public final class Decisions {
       case DISQUALIFIED -> Optional.of(Stage.DISQUALIFIED);
       // Where the withdrawal was heard here first, it has already taken the lead off the handoff.
       case CONSENT_WITHDRAWN -> isBelowMql(stage) ? Optional.empty() : Optional.of(Stage.RECYCLED);
-      case WITHDRAWN, WON, LOST -> Optional.empty();
+      case WITHDRAWN, WON, LOST, MERGED, ERASED -> Optional.empty();
     };
   }
 

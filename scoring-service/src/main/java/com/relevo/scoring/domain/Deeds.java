@@ -41,6 +41,20 @@ public record Deeds(List<Deed> newestFirst) {
     return new Deeds(more);
   }
 
+  /** Each once, whoever it was that did them first; or, {@code returned}, without them. */
+  Deeds with(Inheritance inheritance) {
+    if (inheritance.returned()) {
+      List<Deed> rest = new ArrayList<>(newestFirst);
+      rest.removeAll(inheritance.deeds());
+      return new Deeds(rest);
+    }
+    Deeds all = this;
+    for (Deed each : inheritance.deeds()) {
+      all = all.with(each);
+    }
+    return all;
+  }
+
   private @Nullable Deed byId(String eventId) {
     for (Deed each : newestFirst) {
       if (each.eventId().equals(eventId)) {

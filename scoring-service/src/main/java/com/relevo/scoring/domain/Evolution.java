@@ -37,6 +37,11 @@ public final class Evolution {
       case LeadEvent.ConsentChanged consent ->
           state.with(
               state.consent().orNewer(consent.contactAllowed(), consent.meta().occurredAt()));
+      // Of a lead that is another's nothing follows any more, until it is split off.
+      case LeadEvent.LeadMerged merged ->
+          state.with(state.consent().orNewer(false, merged.meta().occurredAt()));
+      case LeadEvent.LeadSplit split ->
+          state.with(state.consent().orNewer(true, split.meta().occurredAt()));
       // Who asked to be forgotten is not to be contacted either.
       case LeadEvent.LeadErased erased ->
           state.with(state.consent().orNewer(false, erased.meta().occurredAt()));

@@ -74,7 +74,8 @@ public record Position(
         switch (outcome) {
           case WON -> Stage.CUSTOMER;
           case LOST -> Stage.LOST;
-          case REJECTED, RECYCLED, DISQUALIFIED, CONSENT_WITHDRAWN, WITHDRAWN -> stage;
+          case REJECTED, RECYCLED, DISQUALIFIED, CONSENT_WITHDRAWN, WITHDRAWN, MERGED, ERASED ->
+              stage;
         };
     return new Position(end, cycle, false, reason, new Closing(at, outcome, reason), falls);
   }

@@ -3,6 +3,7 @@ package com.relevo.scoring.stream;
 import com.relevo.kit.stream.RecentValues;
 import com.relevo.kit.stream.TimerIndex;
 import com.relevo.scoring.domain.LeadScoring;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -41,6 +42,12 @@ public final class LeadScoringStore {
       leads.put(lead, after);
       timers.move(lead, before.wake(), after.wake());
     }
+  }
+
+  /** As if nothing had ever been heard of it. */
+  void forget(String lead) {
+    timers.move(lead, get(lead).wake(), Optional.empty());
+    leads.delete(lead);
   }
 
   TimerIndex timers() {

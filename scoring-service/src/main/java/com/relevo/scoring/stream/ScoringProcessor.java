@@ -4,6 +4,11 @@ import com.relevo.agreement.Agreement;
 import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Event;
 import com.relevo.events.EventJson;
+import com.relevo.events.LeadEvent.LeadErased;
+import com.relevo.events.LeadEvent.LeadMerged;
+import com.relevo.events.LeadEvent.LeadSplit;
+import com.relevo.events.LeadId;
+import com.relevo.events.Topic;
 import com.relevo.kit.stream.DecidingProcessor;
 import com.relevo.kit.stream.Outbound;
 import com.relevo.kit.stream.TimerIndex;
@@ -11,6 +16,7 @@ import com.relevo.scoring.config.ScoringProperties;
 import com.relevo.scoring.domain.AccountScoring;
 import com.relevo.scoring.domain.Decision;
 import com.relevo.scoring.domain.Decisions;
+import com.relevo.scoring.domain.Inheritance;
 import com.relevo.scoring.domain.LeadScoring;
 import com.relevo.scoring.domain.Predictor;
 import com.relevo.scoring.domain.Share;
@@ -73,7 +79,18 @@ final class ScoringProcessor extends DecidingProcessor<ScoringInput> {
       case ScoringInput.Happened(Event event) -> {
         Instant at = event.meta().recordedAt();
         hear(key, at, now, lead -> Decisions.decide(lead, event, agreement(at), predictor, now));
+        bequeath(key, event);
+        if (event instanceof LeadErased) {
+          leads().forget(key);
+          send(Outbound.tombstone(Topic.SCORES.topicName(), key, at.toEpochMilli()));
+        }
       }
+      case ScoringInput.Inherited(Inheritance told) ->
+          hear(
+              key,
+              told.at(),
+              now,
+              lead -> Decisions.inherited(lead, told, agreement(told.at()), predictor, now));
       case ScoringInput.Stood(Standing.Told told) ->
           hear(
               key,
@@ -93,6 +110,28 @@ final class ScoringProcessor extends DecidingProcessor<ScoringInput> {
     Objects.requireNonNull(key, "Expected a lead's id as the key, but there is none");
     horizon.heard(at, now);
     apply(key, caughtUp(key, leads().get(key), at, now), step);
+  }
+
+  /**
+   * What a lead did that was merged is the other's from now on; what it has it keeps for a split.
+   */
+  private void bequeath(String lead, Event event) {
+    LeadId heir =
+        switch (event) {
+          case LeadMerged merged -> merged.into();
+          case LeadSplit split -> split.from();
+          default -> null;
+        };
+    if (heir != null) {
+      send(
+          ScoringWire.inheritance(
+              new Inheritance(
+                  heir.value(),
+                  leads().get(lead).deeds().newestFirst(),
+                  event instanceof LeadSplit,
+                  event.meta().eventId(),
+                  event.meta().recordedAt())));
+    }
   }
 
   private void hear(String domain, Share.Told told) {
@@ -168,6 +207,7 @@ final class ScoringProcessor extends DecidingProcessor<ScoringInput> {
       case ScoringInput.Happened(Event event) -> EventJson.write(event);
       case ScoringInput.Shared(Share.Told told) -> ScoringWire.write(told);
       case ScoringInput.Stood(Standing.Told told) -> ScoringWire.write(told);
+      case ScoringInput.Inherited(Inheritance told) -> ScoringWire.write(told);
     };
   }
 

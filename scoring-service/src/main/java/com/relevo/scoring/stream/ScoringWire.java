@@ -4,6 +4,7 @@ import com.relevo.events.EventJson;
 import com.relevo.events.Topic;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Outbound;
+import com.relevo.scoring.domain.Inheritance;
 import com.relevo.scoring.domain.Share;
 import com.relevo.scoring.domain.Standing;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ final class ScoringWire {
   static final String TYPE = "relevo_type";
   private static final String SHARE = "scoring.share.v1";
   private static final String STANDING = "scoring.standing.v1";
+  private static final String INHERITANCE = "scoring.inheritance.v1";
 
   private ScoringWire() {}
 
@@ -27,6 +29,10 @@ final class ScoringWire {
 
   static Outbound standing(Standing.Told told) {
     return outbound(Topic.SCORING_STANDINGS, told.leadId(), STANDING, told, told.at());
+  }
+
+  static Outbound inheritance(Inheritance told) {
+    return outbound(Topic.SCORING_STANDINGS, told.leadId(), INHERITANCE, told, told.at());
   }
 
   private static Outbound outbound(Topic topic, String key, String type, Object value, Instant at) {
@@ -56,6 +62,9 @@ final class ScoringWire {
       case STANDING ->
           read(type, Standing.Told.class, value)
               .then(standing -> new Inbound.Readable<>(new ScoringInput.Stood(standing)));
+      case INHERITANCE ->
+          read(type, Inheritance.class, value)
+              .then(told -> new Inbound.Readable<>(new ScoringInput.Inherited(told)));
       default -> new Inbound.Unknown<>(type);
     };
   }

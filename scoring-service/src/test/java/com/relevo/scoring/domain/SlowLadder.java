@@ -85,7 +85,7 @@ final class SlowLadder {
       case CONSENT_WITHDRAWN -> stage = withSales ? Stage.RECYCLED : stage;
       case WON -> stage = Stage.CUSTOMER;
       case LOST -> stage = Stage.LOST;
-      case WITHDRAWN -> {}
+      case WITHDRAWN, MERGED, ERASED -> {}
     }
   }
 
@@ -160,7 +160,7 @@ final class SlowLadder {
         switch (outcome) {
           case REJECTED -> of(agreement.dispositions().coolDowns().rejection());
           case RECYCLED -> of(agreement.dispositions().coolDowns().recycle());
-          case CONSENT_WITHDRAWN, WITHDRAWN -> Duration.ZERO;
+          case CONSENT_WITHDRAWN, WITHDRAWN, MERGED, ERASED -> Duration.ZERO;
           case LOST, WON, DISQUALIFIED -> null;
         };
     return rest != null && !now.isBefore(closedAt.plus(rest)) && didSomethingAfter(closedAt);

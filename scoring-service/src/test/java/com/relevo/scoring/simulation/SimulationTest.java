@@ -382,6 +382,8 @@ class SimulationTest {
             EventType.LEAD_ENGAGED,
             EventType.CONSENT_CHANGED,
             EventType.LEAD_ERASED,
+            EventType.LEAD_MERGED,
+            EventType.LEAD_SPLIT,
             EventType.LEAD_ACCEPTED,
             EventType.LEAD_REJECTED,
             EventType.LEAD_QUALIFIED,

@@ -8,8 +8,13 @@ import com.relevo.events.CloudEvents;
 import com.relevo.events.Event;
 import com.relevo.events.EventJson;
 import com.relevo.events.HandoffEvent.Outcome;
+import com.relevo.events.LeadEvent;
+import com.relevo.events.LeadId;
+import com.relevo.events.Meta;
+import com.relevo.events.Mode;
 import com.relevo.events.ScoringEvent.LeadScored;
 import com.relevo.events.ScoringEvent.QualificationChanged;
+import com.relevo.events.SourceRef;
 import com.relevo.events.Stage;
 import com.relevo.events.Topic;
 import com.relevo.scoring.Agreements;
@@ -20,6 +25,7 @@ import com.relevo.testsupport.TopologyFixture.Written;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -88,6 +94,45 @@ class ScoringTopologyTest {
         .extracting(Enum::name)
         .containsExactlyInAnyOrder("QUALIFICATION_CHANGED", "LEAD_SCORED");
     assertThat(store().get("lead-1").stage()).isEqualTo(Stage.RECYCLED);
+  }
+
+  private static Meta happened(String lead, String id, Instant at) {
+    return new Meta(id, new LeadId(lead), 0, at, at, null, List.of(), Mode.LIVE, null);
+  }
+
+  @Test
+  void whatAMergedLeadDidCountsForTheOtherUntilItIsSplitOff() {
+    Happenings others = new Happenings("lead-0");
+    SourceRef origin = new SourceRef("web", null, "d");
+    Instant merged = Happenings.START.plusSeconds(1_000);
+    topology.pipe(others.captured(20));
+    topology.pipe(its.captured(1));
+    topology.pipe(its.engaged(DEMO_REQUESTED));
+    topology.drain();
+    topology.pipe(
+        new LeadEvent.LeadMerged(happened("lead-1", "m", merged), origin, new LeadId("lead-0")));
+
+    assertThat(store().get("lead-0").published().score().total()).isEqualTo(60);
+    assertThat(store().get("lead-1").stage()).isEqualTo(Stage.PROFILED);
+
+    topology.pipe(
+        new LeadEvent.LeadSplit(
+            happened("lead-1", "s", merged.plusSeconds(60)), origin, new LeadId("lead-0")));
+    assertThat(store().get("lead-0").published().score().total()).isEqualTo(20);
+    assertThat(store().get("lead-1").published().score().total()).isEqualTo(41);
+  }
+
+  @Test
+  void forgetsAnErasedLeadAndItsScore() {
+    topology.pipe(its.captured(60));
+    topology.drain();
+    topology.pipe(
+        new LeadEvent.LeadErased(
+            happened("lead-1", "e", Happenings.START.plusSeconds(900)),
+            new SourceRef("api", null, "d")));
+
+    assertThat(store().get("lead-1")).isNull();
+    assertThat(topology.drain(Topic.SCORES.topicName()).getLast().value()).isEmpty();
   }
 
   @Test

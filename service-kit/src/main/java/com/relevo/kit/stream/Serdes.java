@@ -56,12 +56,12 @@ public final class Serdes {
 
   private record OutboundSerializer() implements Serializer<Outbound> {
     @Override
-    public byte[] serialize(String topic, Outbound data) {
+    public byte @Nullable [] serialize(String topic, Outbound data) {
       return data.value();
     }
 
     @Override
-    public byte[] serialize(String topic, Headers headers, Outbound data) {
+    public byte @Nullable [] serialize(String topic, Headers headers, Outbound data) {
       data.headers()
           .forEach((name, value) ->
               headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8)));

@@ -20,13 +20,14 @@ record End(Instant at, Reason reason) {
   private static final Set<Stage> SALES =
       EnumSet.of(Stage.MQL, Stage.SAL, Stage.SQL, Stage.OPPORTUNITY);
   private static final Set<Outcome> FALLEN =
-      EnumSet.of(Outcome.CONSENT_WITHDRAWN, Outcome.WITHDRAWN);
+      EnumSet.of(Outcome.CONSENT_WITHDRAWN, Outcome.WITHDRAWN, Outcome.MERGED, Outcome.ERASED);
 
   static Optional<End> of(Instance instance) {
     Instant start = instance.clock().startedAt();
     return Stream.of(
             closed(instance),
             withheld(instance.lead(), instance.clock().anchor()),
+            merged(instance.lead(), instance.clock().anchor()),
             erased(instance.lead()),
             reassigned(instance),
             sequenceOver(instance),
@@ -59,18 +60,28 @@ record End(Instant at, Reason reason) {
    * A lead that may not be contacted is owed nothing, if it was so already when the clock began.
    */
   private static Optional<End> withheld(LeadClocks lead, Instant start) {
+    return firstNo(lead.consents(), start).map(at -> new End(at, Why.CONSENT_WITHDRAWN.at(at)));
+  }
+
+  /** Of a lead that turned out to be another nothing is owed, unless it was split off since. */
+  private static Optional<End> merged(LeadClocks lead, Instant start) {
+    return firstNo(lead.mergers(), start).map(at -> new End(at, Why.MERGED.at(at)));
+  }
+
+  /** When it was so at {@code start}, else when it became so. */
+  private static Optional<Instant> firstNo(List<ConsentChange> changes, Instant start) {
     Optional<ConsentChange> atStart =
-        lead.consents().stream()
+        changes.stream()
             .filter(change -> !change.at().isAfter(start))
             .reduce((_, later) -> later)
             .filter(change -> !change.allowed());
     return atStart
         .or(() ->
-            lead.consents().stream()
+            changes.stream()
                 .filter(change -> change.at().isAfter(start))
                 .filter(change -> !change.allowed())
                 .findFirst())
-        .map(change -> new End(change.at(), Why.CONSENT_WITHDRAWN.at(change.at())));
+        .map(ConsentChange::at);
   }
 
   private static Optional<End> erased(LeadClocks lead) {

@@ -47,9 +47,15 @@ final class Evolution {
                   changed.meta().eventId(), changed.meta().occurredAt(), changed.contactAllowed()));
       case LeadErased erased ->
           state.erased(new Erasure(erased.meta().eventId(), erased.meta().occurredAt()));
+      case LeadEvent.LeadMerged merged -> state.merging(merger(merged, false));
+      case LeadEvent.LeadSplit split -> state.merging(merger(split, true));
       case LeadCaptured captured -> captured(state, captured);
       case LeadEvent.LeadEngaged _, LeadEvent.ActivityReported _ -> state;
     };
+  }
+
+  private static ConsentChange merger(LeadEvent event, boolean own) {
+    return new ConsentChange(event.meta().eventId(), event.meta().occurredAt(), own);
   }
 
   /** A new lead begins at the first stage; of interest only where that has a deadline. */

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one lead: the facts its events told, and the clocks decided on, by cycle.
- * {@code consents} is in the order in which they occurred. Of cycles up to {@code forgotten}
- * nothing is kept. {@code wake} is when the lead must be looked at again, whatever is read by then.
+ * {@code consents}, and {@code mergers} into other leads, are in the order in which they occurred.
+ * Of cycles up to {@code forgotten} nothing is kept. {@code wake} is when the lead must be looked
+ * at again, whatever is read by then.
  */
 public record LeadClocks(
     LeadId leadId,
     List<ConsentChange> consents,
+    List<ConsentChange> mergers,
     @Nullable Erasure erasure,
     int forgotten,
     List<Cycle> cycles,
@@ -25,11 +27,12 @@ public record LeadClocks(
 
   public LeadClocks {
     consents = List.copyOf(consents);
+    mergers = List.copyOf(mergers);
     cycles = List.copyOf(cycles);
   }
 
   public static LeadClocks none(LeadId leadId) {
-    return new LeadClocks(leadId, List.of(), null, -1, List.of(), null);
+    return new LeadClocks(leadId, List.of(), List.of(), null, -1, List.of(), null);
   }
 
   /** When the lead must be looked at again. */
@@ -39,7 +42,11 @@ public record LeadClocks(
 
   /** Nothing is known that a lead never heard of would not have. */
   public boolean blank() {
-    return consents.isEmpty() && erasure == null && forgotten < 0 && cycles.isEmpty();
+    return consents.isEmpty()
+        && mergers.isEmpty()
+        && erasure == null
+        && forgotten < 0
+        && cycles.isEmpty();
   }
 
   Cycle cycle(int number) {
@@ -62,20 +69,29 @@ public record LeadClocks(
     all.removeIf(cycle -> cycle.number() == changed.number());
     all.add(erasure == null ? changed : changed.scrubbed());
     all.sort(Comparator.comparingInt(Cycle::number));
-    return new LeadClocks(leadId, consents, erasure, forgotten, all, wake);
+    return new LeadClocks(leadId, consents, mergers, erasure, forgotten, all, wake);
   }
 
   LeadClocks with(ConsentChange change) {
-    if (consents.contains(change)) {
-      return this;
+    return new LeadClocks(leadId, in(consents, change), mergers, erasure, forgotten, cycles, wake);
+  }
+
+  /** It became another lead, or, allowed, one of its own again. */
+  LeadClocks merging(ConsentChange change) {
+    return new LeadClocks(leadId, consents, in(mergers, change), erasure, forgotten, cycles, wake);
+  }
+
+  private static List<ConsentChange> in(List<ConsentChange> known, ConsentChange change) {
+    if (known.contains(change)) {
+      return known;
     }
-    List<ConsentChange> all = new ArrayList<>(consents);
+    List<ConsentChange> all = new ArrayList<>(known);
     all.add(change);
     all.sort(Comparator.comparing(ConsentChange::at).thenComparing(ConsentChange::eventId));
     if (all.size() > CONSENTS) {
       all.removeFirst();
     }
-    return new LeadClocks(leadId, all, erasure, forgotten, cycles, wake);
+    return all;
   }
 
   LeadClocks erased(Erasure first) {
@@ -84,6 +100,7 @@ public record LeadClocks(
         : new LeadClocks(
             leadId,
             consents,
+            mergers,
             first,
             forgotten,
             cycles.stream().map(Cycle::scrubbed).toList(),
@@ -94,10 +111,10 @@ public record LeadClocks(
     List<Cycle> rest = new ArrayList<>(cycles);
     rest.remove(gone);
     return new LeadClocks(
-        leadId, consents, erasure, Math.max(forgotten, gone.number()), rest, wake);
+        leadId, consents, mergers, erasure, Math.max(forgotten, gone.number()), rest, wake);
   }
 
   LeadClocks waking(@Nullable Instant at) {
-    return new LeadClocks(leadId, consents, erasure, forgotten, cycles, at);
+    return new LeadClocks(leadId, consents, mergers, erasure, forgotten, cycles, at);
   }
 }

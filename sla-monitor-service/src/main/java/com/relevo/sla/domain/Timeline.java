@@ -162,7 +162,7 @@ final class Timeline {
       case DISQUALIFIED -> Stage.DISQUALIFIED;
       case WON -> Stage.CUSTOMER;
       case LOST -> Stage.LOST;
-      case CONSENT_WITHDRAWN, WITHDRAWN -> null;
+      case CONSENT_WITHDRAWN, WITHDRAWN, MERGED, ERASED -> null;
     };
   }
 }

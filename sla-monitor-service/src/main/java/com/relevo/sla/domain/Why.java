@@ -39,6 +39,7 @@ public enum Why {
   WITHDRAWN("The cycle ended: the score fell"),
   CONSENT_WITHDRAWN("The lead withdrew the consent to be contacted"),
   ERASED("The lead asked to be forgotten"),
+  MERGED("The lead turned out to be another"),
   REASSIGNED("Another rep was given the lead"),
   TAKEN_AWAY("The lead was taken from the rep"),
   SALES_QUALIFIED("Sales qualified the lead"),

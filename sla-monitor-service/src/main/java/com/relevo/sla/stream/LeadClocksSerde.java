@@ -31,6 +31,7 @@ import com.relevo.sla.domain.Mark;
 import com.relevo.sla.domain.Opening;
 import com.relevo.sla.domain.Transition;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.serialization.Serde;
@@ -43,8 +44,10 @@ import org.jspecify.annotations.Nullable;
  * enums are written by position: add new ones at the end only.
  */
 public final class LeadClocksSerde {
-  /** Form 1 knew no territory and no product; it is read as if there were none. */
-  private static final int FORM = 2;
+  /** Form 1 knew no territory and no product, form 2 no mergers; read as if there were none. */
+  private static final int FORM = 3;
+
+  private static final int WITHOUT_MERGERS = 2;
 
   private static final int WITHOUT_TERRITORY = 1;
 
@@ -61,6 +64,7 @@ public final class LeadClocksSerde {
     to.octet(FORM);
     to.text(state.leadId().value());
     to.list(state.consents(), LeadClocksSerde::consent);
+    to.list(state.mergers(), LeadClocksSerde::consent);
     to.maybe(
         state.erasure(),
         (out, erasure) -> {
@@ -76,17 +80,22 @@ public final class LeadClocksSerde {
   static LeadClocks read(byte[] bytes) {
     Reader from = new Reader(bytes);
     int form = from.octet();
-    if (form != FORM && form != WITHOUT_TERRITORY) {
+    if (form != FORM && form != WITHOUT_MERGERS && form != WITHOUT_TERRITORY) {
       throw new IllegalStateException(
           "Expected clocks in form " + FORM + ", but they are in form " + form);
     }
     return new LeadClocks(
         new LeadId(from.known()),
-        from.list(in -> new ConsentChange(in.id(), in.instant(), in.flag())),
+        from.list(LeadClocksSerde::consent),
+        form < FORM ? List.of() : from.list(LeadClocksSerde::consent),
         from.maybe(in -> new Erasure(in.id(), in.instant())),
         from.small(),
         from.list(in -> cycle(in, form)),
         from.maybeInstant());
+  }
+
+  private static ConsentChange consent(Reader from) {
+    return new ConsentChange(from.id(), from.instant(), from.flag());
   }
 
   private static void consent(Writer to, ConsentChange change) {

@@ -377,6 +377,22 @@ class CompleteTargetsTest {
   }
 
   @Nested
+  class Merging {
+    @Test
+    void cancelsTheClocksOfTheLeadThatIsAnotherUntilItIsSplitOff() {
+      monitor.read(lead.qualified(NINE)).read(lead.assigned(at(1))).read(lead.merged(at(2)));
+
+      assertThat(monitor.only(SlaCancelled.class, RESPOND).meta().because())
+          .extracting(Reason::code)
+          .containsExactly("merged");
+      assertThat(monitor.said(ACCEPT)).endsWith(SLA_CANCELLED);
+
+      monitor.read(lead.split(at(60))).read(lead.inCycle(2).qualified(at(61)));
+      assertThat(monitor.said(RESPOND)).hasSize(3);
+    }
+  }
+
+  @Nested
   class Erasure {
     @Test
     void cancelsEverythingAndForgetsThePerson() {

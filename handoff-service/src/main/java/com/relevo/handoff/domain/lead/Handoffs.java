@@ -11,8 +11,10 @@ import com.relevo.events.HandoffEvent.LeadAssigned;
 import com.relevo.events.HandoffEvent.LeadUnrouted;
 import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.HandoffEvent.UnroutedReason;
+import com.relevo.events.LeadEvent;
 import com.relevo.events.LeadEvent.ConsentChanged;
 import com.relevo.events.LeadEvent.LeadCaptured;
+import com.relevo.events.LeadEvent.LeadMerged;
 import com.relevo.events.Meta;
 import com.relevo.events.Reason;
 import com.relevo.events.ScoringEvent.QualificationChanged;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * for there is no rule or no such team, then by the one in force at that time.
  */
 public final class Handoffs {
+  private static final Reason ERASED = Reason.of("lead_erased", "The person asked to be forgotten");
   private static final Reason NO_CONSENT =
       Reason.of("consent_withdrawn", "The lead does not allow to be contacted");
   private static final Reason NOT_QUALIFIED =
@@ -162,6 +165,19 @@ public final class Handoffs {
                       NO_CONSENT)));
     }
     return changes;
+  }
+
+  /** Whatever became of it: sales hears so, has its place back, and is owed no answer. */
+  public List<Change> gone(HandoffState state, LeadEvent event, Instant now) {
+    Outcome outcome = event instanceof LeadMerged ? Outcome.MERGED : Outcome.ERASED;
+    Reason why =
+        event instanceof LeadMerged merged
+            ? Reason.of("lead_merged", "The lead is " + merged.into() + ", which goes on")
+            : ERASED;
+    return state
+        .open()
+        .map(cycle -> close(cycle, outcome, cause(event.meta().eventId(), state, cycle, now), why))
+        .orElse(List.of());
   }
 
   /** What is learnt of the lead while sales has it counts for what an accepted one must be. */

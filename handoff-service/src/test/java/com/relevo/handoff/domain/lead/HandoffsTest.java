@@ -18,8 +18,12 @@ import com.relevo.events.HandoffEvent.LeadAssigned;
 import com.relevo.events.HandoffEvent.LeadUnrouted;
 import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.HandoffEvent.UnroutedReason;
+import com.relevo.events.LeadEvent;
+import com.relevo.events.LeadId;
+import com.relevo.events.Meta;
 import com.relevo.events.Mode;
 import com.relevo.events.RepId;
+import com.relevo.events.SourceRef;
 import com.relevo.events.Stage;
 import com.relevo.events.TeamId;
 import com.relevo.handoff.Samples;
@@ -192,6 +196,29 @@ class HandoffsTest extends LeadTestCase {
               HandoffClosed.class,
               closed -> assertThat(closed.outcome()).isEqualTo(Outcome.CONSENT_WITHDRAWN));
       assertThat(changes).last().isInstanceOf(Change.Released.class);
+    }
+
+    @Test
+    void aLeadThatIsAnotherOrErasedIsClosedWhateverSalesDoesWithIt() {
+      assigned();
+      give("anna", new Action.Accept());
+      Meta meta = consent("lead-1", false, NOON).meta();
+      SourceRef origin = new SourceRef("web", null, "d");
+      List<Change> changes =
+          handoffs.gone(state, new LeadEvent.LeadMerged(meta, origin, new LeadId("lead-0")), NOON);
+      assertThat(events(changes))
+          .singleElement()
+          .isInstanceOfSatisfying(
+              HandoffClosed.class,
+              closed -> {
+                assertThat(closed.outcome()).isEqualTo(Outcome.MERGED);
+                assertThat(closed.meta().because().getFirst().text()).contains("lead-0");
+              });
+      assertThat(changes).last().isInstanceOf(Change.Released.class);
+
+      apply(handoffs.gone(state, new LeadEvent.LeadErased(meta, origin), NOON));
+      assertThat(state.open()).isEmpty();
+      assertThat(handoffs.gone(state, new LeadEvent.LeadErased(meta, origin), NOON)).isEmpty();
     }
 
     @Test

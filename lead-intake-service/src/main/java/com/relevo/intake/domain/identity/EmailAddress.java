@@ -81,6 +81,20 @@ public record EmailAddress(String address, String matchKey) {
         : Optional.of(ascii.toString().toLowerCase(Locale.ROOT));
   }
 
+  /**
+   * A match key without its plus tag, and without the dots and the other domain of Gmail: who
+   * shares it may be one person.
+   */
+  public static String folded(String matchKey) {
+    int at = matchKey.lastIndexOf('@');
+    String domain = matchKey.substring(at + 1);
+    String local = matchKey.substring(0, at);
+    int tag = local.indexOf('+');
+    String plain = tag > 0 ? local.substring(0, tag) : local;
+    boolean gmail = domain.equals("gmail.com") || domain.equals("googlemail.com");
+    return gmail ? plain.replace(".", "") + "@gmail.com" : plain + '@' + domain;
+  }
+
   public String domain() {
     return address.substring(address.lastIndexOf('@') + 1);
   }

@@ -72,7 +72,7 @@ public final class Intake {
   }
 
   /** What rules may know of the mailbox, without the address. */
-  private static LeadFacts facts(String source, LeadProfile profile) {
+  public static LeadFacts facts(String source, LeadProfile profile) {
     LeadFacts facts = LeadFacts.of(source, profile);
     return profile.email() == null
         ? facts

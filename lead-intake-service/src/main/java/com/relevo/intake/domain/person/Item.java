@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One thing a tool said of one person, normalised: {@code id} is the same whenever it is sent
- * again, {@code identityKey} what the person is recognised by, {@code fields} what is said of them
- * by {@link ProfileFields}' names.
+ * again, {@code keys} what the person is recognised by, strongest first and at least one, {@code
+ * fields} what is said of them by {@link ProfileFields}' names.
  */
 public record Item(
     String id,
-    String identityKey,
+    List<String> keys,
     SourceRef origin,
     Map<String, String> fields,
     Signal signal,
@@ -26,7 +26,12 @@ public record Item(
     List<Reason> because,
     @Nullable String actor) {
   public Item {
+    keys = keys == null ? List.of() : List.copyOf(keys);
     fields = fields == null ? Map.of() : Map.copyOf(fields);
     because = because == null ? List.of() : List.copyOf(because);
+  }
+
+  public boolean hasEmail() {
+    return fields.containsKey(ProfileFields.EMAIL);
   }
 }

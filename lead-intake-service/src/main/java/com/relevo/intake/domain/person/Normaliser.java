@@ -73,7 +73,7 @@ public final class Normaliser {
     SourceRef origin = new SourceRef(submission.source(), externalId, submission.deliveryId());
     return new Item(
         id,
-        identityKey(email, phone, id),
+        keys(email, phone, id),
         origin,
         fields,
         found.signal(),
@@ -85,20 +85,16 @@ public final class Normaliser {
   }
 
   /**
-   * Who it is: by e-mail, else by phone, else by the tool's own id, which goes first where the tool
-   * names people by nothing else; without any of them, nobody seen before.
+   * What they are recognised by, strongest first; who is named by nothing is nobody seen before.
    */
-  private String identityKey(Optional<EmailAddress> email, Optional<PhoneNumber> phone, String id) {
-    if (externalId != null && found.byId()) {
-      return "external:" + submission.source() + ':' + externalId;
+  private List<String> keys(Optional<EmailAddress> email, Optional<PhoneNumber> phone, String id) {
+    List<String> keys = new ArrayList<>();
+    if (externalId != null) {
+      keys.add(IdentityKeys.external(submission.source(), externalId));
     }
-    return email
-        .map(known -> "email:" + known.matchKey())
-        .or(() -> phone.map(known -> "phone:" + known.e164()))
-        .orElseGet(() ->
-            externalId == null
-                ? "item:" + id
-                : "external:" + submission.source() + ':' + externalId);
+    email.ifPresent(known -> keys.add(IdentityKeys.email(known.matchKey())));
+    phone.ifPresent(known -> keys.add(IdentityKeys.phone(known.e164())));
+    return keys.isEmpty() ? List.of(IdentityKeys.item(id)) : keys;
   }
 
   private Optional<EmailAddress> email() {

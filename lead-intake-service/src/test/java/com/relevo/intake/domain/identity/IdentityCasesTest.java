@@ -22,6 +22,7 @@ class IdentityCasesTest {
 
     assertThat(email.address()).isEqualTo(Cases.text(row, "address"));
     assertThat(email.matchKey()).isEqualTo(Cases.text(row, "match_key"));
+    assertThat(EmailAddress.folded(email.matchKey())).isEqualTo(Cases.text(row, "candidate_key"));
   }
 
   static Stream<Arguments> validity() {

@@ -33,7 +33,7 @@ class IntakeTest {
     Item item =
         new Item(
             id,
-            "email:ada@example.com",
+            List.of("email:ada@example.com"),
             new SourceRef("web", null, "d"),
             fields,
             signal,
@@ -42,7 +42,7 @@ class IntakeTest {
             Mode.LIVE,
             List.of(),
             null);
-    Person now = Person.evolve(known, item);
+    Person now = known == null ? Person.found(item, "email:ada@example.com") : known.evolve(item);
     List<LeadEvent> events = Intake.decide(known, now, item);
     known = now;
     return new ArrayList<>(events);

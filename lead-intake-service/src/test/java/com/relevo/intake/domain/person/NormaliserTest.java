@@ -4,24 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.events.EngagementKind;
 import com.relevo.events.Reason;
-import com.relevo.intake.Cases;
 import com.relevo.intake.domain.delivery.Format;
 import com.relevo.intake.domain.delivery.Submission;
 import com.relevo.intake.domain.mapping.Field;
 import com.relevo.intake.domain.mapping.Mapped;
 import com.relevo.intake.domain.mapping.RawPerson;
 import com.relevo.intake.domain.mapping.Signal;
-import com.relevo.intake.domain.payload.Node;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class NormaliserTest {
   private static final Instant RECEIVED = Instant.parse("2026-11-20T09:00:00Z");
@@ -88,7 +80,7 @@ class NormaliserTest {
                 Map.entry("language", "de-DE"),
                 Map.entry("company", "Acme GmbH"),
                 Map.entry("companyDomain", "acme.com")));
-    assertThat(item.identityKey()).isEqualTo("email:ada@acme.com");
+    assertThat(item.keys()).first().isEqualTo("email:ada@acme.com");
   }
 
   @Test
@@ -124,7 +116,7 @@ class NormaliserTest {
         .extracting(Reason::code)
         .containsExactlyInAnyOrder("email_invalid", "phone_invalid", "country_unknown");
     assertThat(item.because().toString()).doesNotContain("nowhere", "Atlantis");
-    assertThat(item.identityKey()).isEqualTo("external:web:7");
+    assertThat(item.keys()).containsExactly("external:web:7");
   }
 
   @Test
@@ -140,41 +132,5 @@ class NormaliserTest {
     assertThat(item(Map.of(), null, null, 0).id())
         .isNotEqualTo(item(Map.of(), null, null, 1).id())
         .isEqualTo(item(Map.of(), null, null, 0).id());
-  }
-
-  /**
-   * Scenarios of identity.jsonl that one key decides; linking several keys of one person is not
-   * built yet.
-   */
-  static Stream<Arguments> scenarios() {
-    List<String> needSeveralKeys = List.of("identity-007", "identity-011");
-    return Cases.identity("identity.jsonl").stream()
-        .filter(row -> row.at("expected").text().isPresent() && row.at("submissions").isArray())
-        .filter(row -> !needSeveralKeys.contains(Cases.text(row, "id")))
-        .map(row -> Arguments.of(Cases.text(row, "id"), row));
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("scenarios")
-  void recognisesAPersonByOneKey(String id, Node row) {
-    List<Node> submissions = row.at("submissions").items();
-    List<String> keys =
-        Stream.iterate(0, i -> i < submissions.size(), i -> i + 1)
-            .map(i -> submitted(submissions.get(i), i).identityKey())
-            .distinct()
-            .toList();
-
-    assertThat(keys).hasSize(Cases.text(row, "expected").equals("same") ? 1 : submissions.size());
-  }
-
-  private static Item submitted(Node submission, int index) {
-    Map<Field, String> fields = new EnumMap<>(Field.class);
-    submission.fields((name, value) ->
-        Field.named(name).ifPresent(field -> fields.put(field, value.text().orElseThrow())));
-    return item(
-        fields,
-        submission.at("external_id").text().orElse(null),
-        submission.at("region").text().orElse(null),
-        index);
   }
 }

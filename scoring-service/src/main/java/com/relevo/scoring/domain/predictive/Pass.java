@@ -74,7 +74,7 @@ public record Pass(
           // A deal that could be lost was one that sales had qualified.
           case LOST -> Optional.of(positive == Positive.QUALIFIED);
           case REJECTED, RECYCLED, DISQUALIFIED -> Optional.of(false);
-          case CONSENT_WITHDRAWN, WITHDRAWN -> Optional.empty();
+          case CONSENT_WITHDRAWN, WITHDRAWN, MERGED, ERASED -> Optional.empty();
         };
   }
 }

@@ -63,7 +63,9 @@ public final class Counting {
       case LeadCaptured _,
           LeadEvent.LeadEngaged _,
           LeadEvent.ActivityReported _,
-          LeadEvent.ConsentChanged _ ->
+          LeadEvent.ConsentChanged _,
+          LeadEvent.LeadMerged _,
+          LeadEvent.LeadSplit _ ->
           marks;
       case LeadEvent.LeadErased _ -> LeadMarks.NONE;
     };
