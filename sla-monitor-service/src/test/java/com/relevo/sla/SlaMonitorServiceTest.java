@@ -26,9 +26,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -37,6 +41,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service on a real Kafka, in real time: every second counts, respond within six. */
+@TestMethodOrder(OrderAnnotation.class)
 class SlaMonitorServiceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -46,15 +51,16 @@ class SlaMonitorServiceTest {
   private final String run = UUID.randomUUID().toString();
   private final Records records = new Records(TestKafka.bootstrapServers());
   private final HttpClient http = HttpClient.newHttpClient();
-  private ConfigurableApplicationContext service;
+  private static ConfigurableApplicationContext service;
 
+  /** One for all tests, as it takes its time; those that need it anew start it themselves. */
   @BeforeEach
-  void start() throws IOException {
+  void startOnce() throws IOException {
     if (service == null) {
       records.createTopics(
           1, Topic.QUALIFICATIONS, Topic.HANDOFFS, Topic.LEADS, Topic.SLA, Topic.SLA_COMMANDS);
+      start(agreement());
     }
-    start(agreement());
   }
 
   private void start(Path agreement) {
@@ -72,9 +78,13 @@ class SlaMonitorServiceTest {
   }
 
   @AfterEach
-  void stop() {
-    service.close();
+  void close() {
     records.close();
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
   }
 
   /** The shipped agreement with targets of seconds. */
@@ -127,7 +137,7 @@ class SlaMonitorServiceTest {
         .isBetween(Duration.ZERO, PATIENCE);
 
     service.close();
-    start();
+    start(agreement());
     LeadStory after = lead("after-the-restart");
     records.send(after.qualified(now()));
     assertThat(of(sla(after, EventType.SLA_BREACHED, 2), forgotten))
@@ -171,7 +181,7 @@ class SlaMonitorServiceTest {
     records.send(contacted.accepted(start.plusMillis(200)));
     records.send(contacted.contact(ContactLevel.ATTEMPT, start.plusMillis(300)));
     await().atMost(PATIENCE).until(() -> now().isAfter(start.plusSeconds(8)));
-    start();
+    start(agreement());
 
     List<Event> said = sla(forgotten, EventType.SLA_BREACHED, 2);
     assertThat(of(said, contacted))
@@ -184,6 +194,7 @@ class SlaMonitorServiceTest {
   }
 
   @Test
+  @Order(Integer.MAX_VALUE) // the new one stays
   void goesOnUnderTheOldAgreementButForWhatTheNewOneTakesOver() throws Exception {
     LeadStory lead = lead("under-two-agreements");
     Instant start = now();

@@ -24,10 +24,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** {@code deploy/} against what the running services really say of themselves. */
 @ExtendWith(OneRelevo.class)
+@ResourceLock(OneRelevo.LOCK)
 class DashboardIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path CONFIG = Path.of("../deploy/prometheus/prometheus.yml");

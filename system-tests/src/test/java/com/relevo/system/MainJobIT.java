@@ -27,12 +27,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The main job: a marketing tool's webhook becomes an assigned lead, and a missed follow-up becomes
  * a breach, exactly once.
  */
 @ExtendWith(OneRelevo.class)
+@ResourceLock(OneRelevo.LOCK)
 class MainJobIT {
   private static Relevo relevo;
 

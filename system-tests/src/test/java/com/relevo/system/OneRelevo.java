@@ -10,9 +10,12 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Gives all test classes of a run the same running services: they take a minute to start, and none
- * of the tests minds what another leaves behind. Stopped when the last test is over.
+ * of the tests minds what another left behind. They lock it, as some kill its services. Stopped
+ * when the last test is over.
  */
 final class OneRelevo implements ParameterResolver {
+  static final String LOCK = "one-relevo";
+
   private record Running(Path folder, Relevo relevo) implements AutoCloseable {
     static Running start() {
       try {

@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The READMEs' commands as they stand, but for where intake listens. */
 @ExtendWith(OneRelevo.class)
+@ResourceLock(OneRelevo.LOCK)
 class ReadmeIT {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```");
   private static final Pattern STATUS = Pattern.compile("(?m)^HTTP/\\S+ (\\d{3})");

@@ -24,6 +24,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -40,8 +42,19 @@ import org.springframework.web.bind.annotation.RestController;
 class IssuerTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  @TempDir Path directory;
-  private final int port = Ports.free();
+  @TempDir static Path directory;
+  private static final int PORT = Ports.free();
+  private static ConfigurableApplicationContext issuer;
+
+  @BeforeAll
+  static void start() {
+    issuer = issuer();
+  }
+
+  @AfterAll
+  static void stop() {
+    issuer.close();
+  }
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration(
@@ -87,7 +100,7 @@ class IssuerTest {
     }
   }
 
-  private ConfigurableApplicationContext service(String... more) {
+  private static ConfigurableApplicationContext service(int port, String... more) {
     List<String> arguments =
         new java.util.ArrayList<>(
             List.of(
@@ -102,15 +115,16 @@ class IssuerTest {
     return new SpringApplication(OneService.class).run(arguments.toArray(String[]::new));
   }
 
-  private ConfigurableApplicationContext issuer() {
+  private static ConfigurableApplicationContext issuer() {
     return service(
+        PORT,
         "--relevo.issuer.enabled=true",
-        "--relevo.issuer.uri=http://127.0.0.1:" + port,
+        "--relevo.issuer.uri=http://127.0.0.1:" + PORT,
         "--relevo.issuer.directory=" + directory,
         "--relevo.issuer.services.robot=marketing");
   }
 
-  private String password(String account) throws IOException {
+  private static String password(String account) throws IOException {
     return Files.readAllLines(directory.resolve(Accounts.PASSWORDS)).stream()
         .filter(line -> line.startsWith(account + " "))
         .findFirst()
@@ -132,7 +146,8 @@ class IssuerTest {
         HttpResponse.BodyHandlers.ofString());
   }
 
-  private String tokenOf(ConfigurableApplicationContext service, String account) throws Exception {
+  private static String tokenOf(ConfigurableApplicationContext service, String account)
+      throws Exception {
     HttpResponse<String> answer = token(service, account, password(account));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
@@ -150,48 +165,43 @@ class IssuerTest {
 
   @Test
   void givesEachAccountATokenOfItsOwnThatServicesBelieve() throws Exception {
-    try (ConfigurableApplicationContext issuer = issuer()) {
-      String rep = AgreementReader.example().teams().getFirst().reps().getFirst().id().value();
-      String token = tokenOf(issuer, rep);
-      JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
-      assertThat(claims.getSubject()).isEqualTo(rep);
-      assertThat(claims.getIssuer()).isEqualTo("http://127.0.0.1:" + port);
-      assertThat(claims.getAudience()).containsExactly("relevo");
-      assertThat(claims.getStringListClaim("roles")).containsExactly("sales-rep");
-      assertThat(claims.getStringClaim("rep_id")).isEqualTo(rep);
+    String rep = AgreementReader.example().teams().getFirst().reps().getFirst().id().value();
+    String token = tokenOf(issuer, rep);
+    JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
+    assertThat(claims.getSubject()).isEqualTo(rep);
+    assertThat(claims.getIssuer()).isEqualTo("http://127.0.0.1:" + PORT);
+    assertThat(claims.getAudience()).containsExactly("relevo");
+    assertThat(claims.getStringListClaim("roles")).containsExactly("sales-rep");
+    assertThat(claims.getStringClaim("rep_id")).isEqualTo(rep);
 
-      assertThat(get(issuer, "/whoami", token).body()).isEqualTo(rep + " Optional[" + rep + "]");
-      assertThat(get(issuer, "/whoami", tokenOf(issuer, "admin")).body())
-          .isEqualTo("admin Optional.empty");
-      assertThat(get(issuer, "/whoami", tokenOf(issuer, "marketing")).statusCode()).isEqualTo(403);
-      assertThat(get(issuer, "/whoami", tokenOf(issuer, "robot")).statusCode()).isEqualTo(403);
-    }
+    assertThat(get(issuer, "/whoami", token).body()).isEqualTo(rep + " Optional[" + rep + "]");
+    assertThat(get(issuer, "/whoami", tokenOf(issuer, "admin")).body())
+        .isEqualTo("admin Optional.empty");
+    assertThat(get(issuer, "/whoami", tokenOf(issuer, "marketing")).statusCode()).isEqualTo(403);
+    assertThat(get(issuer, "/whoami", tokenOf(issuer, "robot")).statusCode()).isEqualTo(403);
   }
 
   @Test
   void refusesAWrongPasswordAndAnAccountNobodyHas() throws Exception {
-    try (ConfigurableApplicationContext issuer = issuer()) {
-      assertThat(token(issuer, "admin", "wrong").statusCode()).isEqualTo(401);
-      assertThat(token(issuer, "nobody", password("admin")).statusCode()).isEqualTo(401);
-      assertThat(token(issuer, "admin", password("marketing")).statusCode()).isEqualTo(401);
-    }
+    assertThat(token(issuer, "admin", "wrong").statusCode()).isEqualTo(401);
+    assertThat(token(issuer, "nobody", password("admin")).statusCode()).isEqualTo(401);
+    assertThat(token(issuer, "admin", password("marketing")).statusCode()).isEqualTo(401);
   }
 
   @Test
   void itsTokensOutliveARestart() throws Exception {
-    String token;
-    try (ConfigurableApplicationContext before = issuer()) {
-      token = tokenOf(before, "admin");
-    }
-    try (ConfigurableApplicationContext after = issuer()) {
-      assertThat(get(after, "/whoami", token).statusCode()).isEqualTo(200);
-      assertThat(tokenOf(after, "admin")).isNotEqualTo(token);
-    }
+    String token = tokenOf(issuer, "admin");
+
+    issuer.close();
+    issuer = issuer();
+
+    assertThat(get(issuer, "/whoami", token).statusCode()).isEqualTo(200);
+    assertThat(tokenOf(issuer, "admin")).isNotEqualTo(token);
   }
 
   @Test
   void isThereOnlyWhenAskedFor() throws Exception {
-    try (ConfigurableApplicationContext service = service()) {
+    try (ConfigurableApplicationContext service = service(Ports.free())) {
       assertThat(get(service, "/.well-known/openid-configuration", null).statusCode())
           .isEqualTo(401);
       assertThat(token(service, "admin", "any").statusCode()).isEqualTo(401);
