@@ -65,7 +65,7 @@ public final class Histories {
   }
 
   private static LeadCaptured captured(String lead) {
-    String company = company(lead);
+    int company = company(lead);
     LeadProfile profile =
         new LeadProfile(
             "robin.lead@contoso.example",
@@ -78,7 +78,7 @@ public final class Histories {
             "contoso-" + company + ".example",
             "DE",
             "Logistics",
-            250,
+            50 + 50 * (company % 10),
             "de",
             Map.of());
     return new LeadCaptured(
@@ -86,8 +86,8 @@ public final class Histories {
   }
 
   /** Five people each. */
-  private static String company(String lead) {
-    return Integer.toString(Integer.parseInt(lead.substring(lead.indexOf('-') + 1)) / 5);
+  private static int company(String lead) {
+    return Integer.parseInt(lead.substring(lead.indexOf('-') + 1)) / 5;
   }
 
   private static Meta meta(String lead, int number, Instant at) {

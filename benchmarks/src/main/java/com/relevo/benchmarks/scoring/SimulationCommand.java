@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
           + "real broker, under two agreements of thirty rules, with its state on disk. The goal is 1,000,000 within 2 minutes."
     })
 public final class SimulationCommand implements Callable<Integer> {
-  private static final Duration PERIOD = Duration.ofDays(90);
-  private static final Duration HISTORY = Duration.ofDays(181);
+  /** All of what the leads did, so that every step of theirs is counted. */
+  private static final Duration PERIOD = Duration.ofDays(181);
 
   @Option(
       names = "--leads",
@@ -101,15 +101,14 @@ public final class SimulationCommand implements Callable<Integer> {
             inForce
                 .text()
                 .replace("version: scoring-benchmark", "version: candidate")
-                .replace("enter: 60, leave: 45", "enter: 50, leave: 40"));
+                .replace("mql: { when: score.fit >= 20,", "mql: { when: 'lead.employees >= 250',"));
     PastScoring past =
         new PastScoring(
             new PastLog(
                 Map.of("bootstrap.servers", bootstrap), Set.of(Topic.LEADS, Topic.HANDOFFS)),
             new SimulationProperties(
                 PERIOD, Duration.ofDays(400), Long.MAX_VALUE, 1, directory.resolve("state")));
-    Period period =
-        new Period(Histories.START.plus(HISTORY).minus(PERIOD), Histories.START.plus(HISTORY));
+    Period period = new Period(Histories.START, Histories.START.plus(PERIOD));
     return past.plan(AgreementTimeline.of(inForce), candidate, period);
   }
 
