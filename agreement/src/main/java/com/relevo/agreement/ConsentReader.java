@@ -1,9 +1,9 @@
 package com.relevo.agreement;
 
 import com.relevo.agreement.ConsentRules.Basis;
-import com.relevo.agreement.ConsentRules.Purpose;
 import com.relevo.agreement.ConsentRules.Rule;
 import com.relevo.events.ContactChannel;
+import com.relevo.events.ContactPurpose;
 import java.util.List;
 import java.util.Set;
 
@@ -37,7 +37,7 @@ final class ConsentReader {
             section.id("id", ids),
             section.text("text"),
             conditions.optional(section, Scope.CONSENT),
-            Words.all(Purpose.class, "a purpose", section, "purposes", problems),
+            Words.all(ContactPurpose.class, "a purpose", section, "purposes", problems),
             Words.all(ContactChannel.class, "a channel", section, "channels", problems),
             section.has("bases")
                 ? Words.listed(Basis.class, "a legal basis", section, "bases", problems)

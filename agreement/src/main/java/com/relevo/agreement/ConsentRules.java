@@ -2,6 +2,7 @@ package com.relevo.agreement;
 
 import com.relevo.agreement.Condition.Facts;
 import com.relevo.events.ContactChannel;
+import com.relevo.events.ContactPurpose;
 import java.util.List;
 import java.util.Set;
 
@@ -16,16 +17,6 @@ public record ConsentRules(boolean contactUnstated, List<Rule> rules) {
 
   public ConsentRules {
     rules = List.copyOf(rules);
-  }
-
-  /** What somebody is contacted for. */
-  public enum Purpose {
-    /** An answer to what the lead asked for: a demo, a quote, a call. */
-    REQUEST,
-    /** Sales' own contact that was not asked for. */
-    PROSPECTING,
-    /** News, papers, invitations. */
-    MARKETING
   }
 
   /** Why it is lawful, in the words of article 6 of the GDPR. */
@@ -44,7 +35,7 @@ public record ConsentRules(boolean contactUnstated, List<Rule> rules) {
       String id,
       String text,
       Condition when,
-      Set<Purpose> purposes,
+      Set<ContactPurpose> purposes,
       Set<ContactChannel> channels,
       Set<Basis> bases) {
     public Rule {
@@ -53,7 +44,7 @@ public record ConsentRules(boolean contactUnstated, List<Rule> rules) {
       bases = Set.copyOf(bases);
     }
 
-    boolean isAbout(Facts lead, Purpose purpose, ContactChannel channel) {
+    boolean isAbout(Facts lead, ContactPurpose purpose, ContactChannel channel) {
       return purposes.contains(purpose) && channels.contains(channel) && when.holds(lead);
     }
   }
@@ -61,7 +52,7 @@ public record ConsentRules(boolean contactUnstated, List<Rule> rules) {
   /**
    * Whether {@code basis} allows that contact: the first rule that is about it decides, else yes.
    */
-  public boolean allows(Facts lead, Purpose purpose, ContactChannel channel, Basis basis) {
+  public boolean allows(Facts lead, ContactPurpose purpose, ContactChannel channel, Basis basis) {
     if (!contactUnstated && basis != Basis.CONSENT) {
       return false;
     }

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.relevo.events.ContactChannel;
 import com.relevo.events.ContactLevel;
+import com.relevo.events.ContactPurpose;
 import com.relevo.events.EngagementKind;
 import com.relevo.events.SlaEvent.EscalationAction;
 import com.relevo.events.SlaReport.CommitmentMeasure;
@@ -131,7 +132,7 @@ class SchemaTest {
     assertThat(words("goal", "measure")).isEqualTo(constants(Goal.Measure.class));
     assertThat(enumOf(TREE.at("/$defs/side"))).isEqualTo(constants(Party.class));
     assertThat(enumOf(TREE.at("/$defs/period"))).isEqualTo(constants(Commitment.Period.class));
-    assertThat(listed("purposes")).isEqualTo(constants(ConsentRules.Purpose.class));
+    assertThat(listed("purposes")).isEqualTo(constants(ContactPurpose.class));
     assertThat(listed("channels")).isEqualTo(constants(ContactChannel.class));
     assertThat(listed("bases")).isEqualTo(constants(ConsentRules.Basis.class));
   }

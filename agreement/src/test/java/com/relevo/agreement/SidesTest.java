@@ -8,10 +8,10 @@ import com.relevo.agreement.Agreement.Owner;
 import com.relevo.agreement.Agreement.Owners;
 import com.relevo.agreement.Condition.Facts;
 import com.relevo.agreement.ConsentRules.Basis;
-import com.relevo.agreement.ConsentRules.Purpose;
 import com.relevo.agreement.Documents.Said;
 import com.relevo.agreement.Goal.Aim;
 import com.relevo.events.ContactChannel;
+import com.relevo.events.ContactPurpose;
 import com.relevo.events.LeadFacts;
 import com.relevo.events.ScoringEvent.Score;
 import com.relevo.events.SlaReport.Party;
@@ -169,7 +169,11 @@ class SidesTest {
       "US, MARKETING, EMAIL, CONTRACT, false",
     })
     void isDecidedByTheFirstRuleAboutTheContact(
-        String country, Purpose purpose, ContactChannel channel, Basis basis, boolean allowed) {
+        String country,
+        ContactPurpose purpose,
+        ContactChannel channel,
+        Basis basis,
+        boolean allowed) {
       assertThat(example.consent().allows(from(country), purpose, channel, basis))
           .isEqualTo(allowed);
     }
@@ -180,9 +184,14 @@ class SidesTest {
 
       assertThat(
               strict.allows(
-                  from("US"), Purpose.REQUEST, ContactChannel.EMAIL, Basis.LEGITIMATE_INTEREST))
+                  from("US"),
+                  ContactPurpose.REQUEST,
+                  ContactChannel.EMAIL,
+                  Basis.LEGITIMATE_INTEREST))
           .isFalse();
-      assertThat(strict.allows(from("US"), Purpose.REQUEST, ContactChannel.EMAIL, Basis.CONSENT))
+      assertThat(
+              strict.allows(
+                  from("US"), ContactPurpose.REQUEST, ContactChannel.EMAIL, Basis.CONSENT))
           .isTrue();
     }
 
@@ -191,9 +200,12 @@ class SidesTest {
       ConsentRules rules =
           read("consent: { rules: [{ id: a, text: A, channels: call, bases: [] }] }").consent();
 
-      assertThat(rules.allows(from("US"), Purpose.REQUEST, ContactChannel.CALL, Basis.CONSENT))
+      assertThat(
+              rules.allows(from("US"), ContactPurpose.REQUEST, ContactChannel.CALL, Basis.CONSENT))
           .isFalse();
-      assertThat(rules.allows(from("US"), Purpose.REQUEST, ContactChannel.EMAIL, Basis.CONTRACT))
+      assertThat(
+              rules.allows(
+                  from("US"), ContactPurpose.REQUEST, ContactChannel.EMAIL, Basis.CONTRACT))
           .isTrue();
     }
 

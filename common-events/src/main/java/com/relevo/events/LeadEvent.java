@@ -31,12 +31,30 @@ public sealed interface LeadEvent extends Event {
       implements LeadEvent {}
 
   /**
-   * The lead gave or withdrew consent to be contacted; {@code contactAllowed} is what holds from
-   * now on.
+   * The lead gave or withdrew consent to be contacted; {@code contactAllowed} is whether anybody
+   * may contact them at all from now on. What is said of a channel or a purpose alone is {@code
+   * part}, and leaves the rest as it was.
    */
   record ConsentChanged(
-      @JsonUnwrapped Meta meta, SourceRef origin, boolean contactAllowed, String evidence)
-      implements LeadEvent {}
+      @JsonUnwrapped Meta meta,
+      SourceRef origin,
+      boolean contactAllowed,
+      String evidence,
+      @Nullable PartialConsent part)
+      implements LeadEvent {
+    public ConsentChanged(Meta meta, SourceRef origin, boolean contactAllowed, String evidence) {
+      this(meta, origin, contactAllowed, evidence, null);
+    }
+
+    /** Whether it is of any contact, not of a channel or a purpose alone. */
+    public boolean concernsAll() {
+      return part == null;
+    }
+  }
+
+  /** Contact by {@code channel} for {@code purpose} is allowed or not; null is any of them. */
+  record PartialConsent(
+      boolean allowed, @Nullable ContactChannel channel, @Nullable ContactPurpose purpose) {}
 
   /**
    * The person asked to be forgotten: whoever keeps something of them drops it, and nothing is owed

@@ -89,7 +89,9 @@ class GoldenEventsTest {
     return Stream.of(
             AgreementSamples.minimal(),
             ScoringSamples.minimal(meta(), FACTS),
-            Stream.of(new HandoffEvent.LeadAssigned(meta(), ASSIGNMENT, List.of())))
+            Stream.of(
+                new HandoffEvent.LeadAssigned(meta(), ASSIGNMENT, List.of()),
+                new LeadEvent.ConsentChanged(meta(), ORIGIN, false, "unsubscribed")))
         .flatMap(each -> each);
   }
 
@@ -111,7 +113,12 @@ class GoldenEventsTest {
             ContactLevel.CONNECT,
             "anna",
             "spoke about prices"),
-        new LeadEvent.ConsentChanged(meta(), ORIGIN, false, "unsubscribed"),
+        new LeadEvent.ConsentChanged(
+            meta(),
+            ORIGIN,
+            true,
+            "unsubscribed",
+            new LeadEvent.PartialConsent(false, ContactChannel.EMAIL, ContactPurpose.MARKETING)),
         new HandoffEvent.HandoffOpened(meta(), Stage.MQL, FACTS, 65),
         new HandoffEvent.LeadUnrouted(meta(), UnroutedReason.NO_CAPACITY, new TeamId("sdr-emea")),
         new HandoffEvent.LeadAssigned(

@@ -1,5 +1,7 @@
 package com.relevo.intake.presets;
 
+import com.relevo.events.ContactChannel;
+import com.relevo.events.ContactPurpose;
 import com.relevo.events.EngagementKind;
 import com.relevo.intake.domain.mapping.Extract;
 import com.relevo.intake.domain.mapping.Extract.Said;
@@ -76,11 +78,23 @@ final class MappingReader {
             when(rule.section("when")),
             is == null ? Rule.Is.NOTHING : is,
             interest(rule),
-            consent == null ? null : consent.equals("granted"),
+            agreed(rule, consent),
             needs(rule, needs),
             extract(rule, common));
     rule.done();
     return read;
+  }
+
+  private static Rule.@Nullable Agreed agreed(Section rule, @Nullable String consent) {
+    ContactChannel channel = rule.word("channel", ContactChannel.class);
+    ContactPurpose purpose = rule.word("purpose", ContactPurpose.class);
+    if (consent == null) {
+      if (channel != null || purpose != null) {
+        rule.problem("Expected a consent with the channel or purpose that it is of");
+      }
+      return null;
+    }
+    return new Rule.Agreed(consent.equals("granted"), channel, purpose);
   }
 
   private static Map<Path, Set<String>> when(Section when) {

@@ -41,6 +41,7 @@ final class Evolution {
 
   private LeadClocks learnt(LeadClocks state, LeadEvent event) {
     return switch (event) {
+      case ConsentChanged changed when !changed.concernsAll() -> state;
       case ConsentChanged changed ->
           state.with(
               new ConsentChange(

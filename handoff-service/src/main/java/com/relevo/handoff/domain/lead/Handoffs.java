@@ -148,7 +148,11 @@ public final class Handoffs {
     return cycle.accepted() || cycle.salesQualified();
   }
 
+  /** Of a channel or a purpose alone, it is for whoever makes the contact. */
   public List<Change> decide(HandoffState state, ConsentChanged changed, Instant now) {
+    if (!changed.concernsAll()) {
+      return List.of();
+    }
     List<Change> changes = new ArrayList<>();
     if (changed.contactAllowed() != state.contactAllowed()) {
       changes.add(new Change.ConsentRecorded(changed.contactAllowed()));

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.agreement.AgreementTimeline;
 import com.relevo.events.AssignmentId;
+import com.relevo.events.ContactChannel;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.HandoffEvent.HandoffClosed;
@@ -196,6 +197,20 @@ class HandoffsTest extends LeadTestCase {
               HandoffClosed.class,
               closed -> assertThat(closed.outcome()).isEqualTo(Outcome.CONSENT_WITHDRAWN));
       assertThat(changes).last().isInstanceOf(Change.Released.class);
+    }
+
+    @Test
+    void anUnsubscriptionFromEmailLeavesTheHandoffOpen() {
+      assigned();
+      LeadEvent.ConsentChanged all = consent("lead-1", false, NOON);
+      LeadEvent.ConsentChanged email =
+          new LeadEvent.ConsentChanged(
+              all.meta(),
+              all.origin(),
+              true,
+              "unsubscribed",
+              new LeadEvent.PartialConsent(false, ContactChannel.EMAIL, null));
+      assertThat(handoffs.decide(state, email, NOON)).isEmpty();
     }
 
     @Test

@@ -86,12 +86,10 @@ final class Meeting {
     Person other = absorb.person();
     Person now = Union.of(person, other);
     turn.becomes(Place.home(now));
-    Told.changed(
-        turn,
-        now,
-        other.leadId(),
-        absorb.cause(),
-        Reason.of("lead_merged", "Goes on for lead " + other.leadId() + ", too"));
+    Reason why = Reason.of("lead_merged", "Goes on for lead " + other.leadId() + ", too");
+    Told.changed(turn, now, other.leadId(), absorb.cause(), why);
+    Told.consent(
+        turn, now, person.consents().contactAllowed(), other.leadId(), absorb.cause(), why);
     now.keys().stream()
         .filter(key -> other.owns(key) && !key.equals(now.home()) && !key.equals(other.home()))
         .forEach(key -> turn.send(key, new Assign(key, other.home(), now.home())));

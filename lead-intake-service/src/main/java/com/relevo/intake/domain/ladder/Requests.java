@@ -58,12 +58,10 @@ final class Requests {
     LeadId lead = asked.lead();
     return Union.split(person, lead)
         .map(two -> {
-          Told.changed(
-              turn.becomes(Place.home(two.rest())),
-              two.rest(),
-              lead,
-              cause,
-              Reason.of("lead_split", "Lead " + lead + " is no part of it"));
+          Reason why = Reason.of("lead_split", "Lead " + lead + " is no part of it");
+          turn.becomes(Place.home(two.rest()));
+          Told.changed(turn, two.rest(), lead, cause, why);
+          Told.consent(turn, two.rest(), person.consents().contactAllowed(), lead, cause, why);
           return turn.send(
               two.part().home(), new Restore(two.part(), person.leadId(), person.home(), cause));
         })

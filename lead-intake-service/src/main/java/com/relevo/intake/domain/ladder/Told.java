@@ -2,6 +2,7 @@ package com.relevo.intake.domain.ladder;
 
 import com.relevo.events.EventType;
 import com.relevo.events.LeadEvent;
+import com.relevo.events.LeadEvent.ConsentChanged;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.LeadEvent.LeadErased;
 import com.relevo.events.LeadEvent.LeadMerged;
@@ -54,5 +55,18 @@ final class Told {
             Intake.facts(now.source(), now.profile()),
             false,
             null));
+  }
+
+  /** Whether they may be contacted at all, where that is not what was told of them last. */
+  static void consent(Turn turn, Person now, boolean told, LeadId other, Cause cause, Reason why) {
+    boolean allowed = now.consents().contactAllowed();
+    if (allowed != told) {
+      turn.publish(
+          new ConsentChanged(
+              cause.meta(EventType.CONSENT_CHANGED, now.leadId(), other, List.of(why)),
+              cause.origin(),
+              allowed,
+              why.text()));
+    }
   }
 }

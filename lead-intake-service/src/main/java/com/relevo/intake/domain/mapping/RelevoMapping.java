@@ -1,5 +1,7 @@
 package com.relevo.intake.domain.mapping;
 
+import com.relevo.events.ContactChannel;
+import com.relevo.events.ContactPurpose;
 import com.relevo.events.EngagementKind;
 import com.relevo.intake.domain.payload.Node;
 import java.util.List;
@@ -26,6 +28,8 @@ public final class RelevoMapping implements Mapping {
           "kind",
           "subject",
           "contact_allowed",
+          "channel",
+          "purpose",
           "evidence");
 
   @Override
@@ -69,11 +73,28 @@ public final class RelevoMapping implements Mapping {
 
   private static Mapped consent(Node body) {
     Node data = body.at("data");
-    if (data.at("contact_allowed").value() instanceof Boolean allowed) {
-      return found(
-          body, Signal.consent(allowed, data.at("evidence").text().orElse("lead.consent_changed")));
-    }
-    return bad(body, "malformed_item", "Expected true or false at /data/contact_allowed");
+    String evidence = data.at("evidence").text().orElse("lead.consent_changed");
+    Optional<ContactChannel> channel = one(ContactChannel.values(), data.at("channel"));
+    Optional<ContactPurpose> purpose = one(ContactPurpose.values(), data.at("purpose"));
+    boolean understood =
+        channel.isPresent() == data.at("channel").text().isPresent()
+            && purpose.isPresent() == data.at("purpose").text().isPresent();
+    return understood && data.at("contact_allowed").value() instanceof Boolean allowed
+        ? found(
+            body,
+            Signal.consent(
+                new Signal.Consent(allowed, evidence, channel.orElse(null), purpose.orElse(null))))
+        : bad(
+            body,
+            "malformed_item",
+            "Expected true or false at /data/contact_allowed, and if it is of one alone a /data/channel"
+                + " (call, email, meeting, message, other) or a /data/purpose (request, prospecting,"
+                + " marketing)");
+  }
+
+  private static <E extends Enum<E>> Optional<E> one(E[] all, Node node) {
+    String name = node.text().orElse("").toUpperCase(Locale.ROOT);
+    return Stream.of(all).filter(each -> each.name().equals(name)).findFirst();
   }
 
   /** The tool's id of it, so that one which is told again, or changed, is one. */

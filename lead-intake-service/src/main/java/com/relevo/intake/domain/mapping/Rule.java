@@ -1,5 +1,7 @@
 package com.relevo.intake.domain.mapping;
 
+import com.relevo.events.ContactChannel;
+import com.relevo.events.ContactPurpose;
 import com.relevo.events.EngagementKind;
 import com.relevo.intake.domain.payload.Entry;
 import com.relevo.intake.domain.payload.Path;
@@ -16,7 +18,7 @@ public record Rule(
     Map<Path, Set<String>> when,
     Is is,
     @Nullable Interest engagement,
-    @Nullable Boolean consent,
+    @Nullable Agreed consent,
     List<List<Path>> needs,
     Extract extract) {
   private static final String ANY = "*";
@@ -38,6 +40,14 @@ public record Rule(
   public record Interest(@Nullable EngagementKind kind) {
     EngagementKind kind(Reading reading) {
       return kind == null ? reading.engagement() : kind;
+    }
+  }
+
+  /** What was granted or denied; null for any channel, any purpose. */
+  public record Agreed(
+      boolean granted, @Nullable ContactChannel channel, @Nullable ContactPurpose purpose) {
+    Signal.Consent on(String evidence) {
+      return new Signal.Consent(granted, evidence, channel, purpose);
     }
   }
 

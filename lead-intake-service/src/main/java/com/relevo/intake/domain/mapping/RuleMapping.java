@@ -85,7 +85,7 @@ public record RuleMapping(Path each, List<Text> type, List<Rule> rules, boolean 
               ? Signal.submission(interest.kind(reading), subject)
               : Signal.engagement(interest.kind(reading), subject);
     }
-    return rule.consent() == null ? signal : signal.consenting(rule.consent(), what);
+    return rule.consent() == null ? signal : signal.consenting(rule.consent().on(what));
   }
 
   private Mapped.Found found(Rule rule, Entry item, Signal signal, Reading reading) {

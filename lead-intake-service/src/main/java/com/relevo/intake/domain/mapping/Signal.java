@@ -3,6 +3,7 @@ package com.relevo.intake.domain.mapping;
 import com.relevo.events.ContactChannel;
 import com.relevo.events.ContactDirection;
 import com.relevo.events.ContactLevel;
+import com.relevo.events.ContactPurpose;
 import com.relevo.events.EngagementKind;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,18 @@ public record Signal(
     }
   }
 
-  public record Consent(boolean contactAllowed, String evidence) {
+  /** Of contact by {@code channel} for {@code purpose}; null is any of them. */
+  public record Consent(
+      boolean allowed,
+      String evidence,
+      @Nullable ContactChannel channel,
+      @Nullable ContactPurpose purpose) {
     public Consent {
       evidence = RawPerson.cut(evidence, LONGEST_TEXT);
+    }
+
+    public Consent(boolean allowed, String evidence) {
+      this(allowed, evidence, null, null);
     }
   }
 
@@ -67,11 +77,11 @@ public record Signal(
     return new Signal(false, new Engagement(kind, subject), null);
   }
 
-  static Signal consent(boolean contactAllowed, String evidence) {
-    return new Signal(false, null, new Consent(contactAllowed, evidence));
+  static Signal consent(Consent consent) {
+    return new Signal(false, null, consent);
   }
 
-  Signal consenting(boolean contactAllowed, String evidence) {
-    return new Signal(captures, engagement, new Consent(contactAllowed, evidence));
+  Signal consenting(Consent consent) {
+    return new Signal(captures, engagement, consent);
   }
 }

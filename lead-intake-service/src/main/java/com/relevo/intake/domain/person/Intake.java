@@ -8,6 +8,7 @@ import com.relevo.events.LeadEvent.ConsentChanged;
 import com.relevo.events.LeadEvent.Engagement;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.LeadEvent.LeadEngaged;
+import com.relevo.events.LeadEvent.PartialConsent;
 import com.relevo.events.LeadFacts;
 import com.relevo.events.LeadProfile;
 import com.relevo.events.Meta;
@@ -89,13 +90,21 @@ public final class Intake {
   /** The consent that holds: news that arrive after newer ones change nothing, and say so. */
   private static LeadEvent consentChanged(Person now, Item item, Signal.Consent news) {
     boolean holds =
-        now.consent() == null ? news.contactAllowed() : Boolean.parseBoolean(now.consent().value());
+        now.consents()
+            .of(news.channel(), news.purpose())
+            .map(Consents.Statement::allowed)
+            .orElse(news.allowed());
     List<Reason> because = new ArrayList<>(item.because());
-    if (holds != news.contactAllowed()) {
+    if (holds != news.allowed()) {
       because.add(Reason.of("consent_outdated", "A newer consent was already known and holds"));
     }
+    boolean ofAll = news.channel() == null && news.purpose() == null;
     return new ConsentChanged(
-        meta(now, item, EventType.CONSENT_CHANGED, because), item.origin(), holds, news.evidence());
+        meta(now, item, EventType.CONSENT_CHANGED, because),
+        item.origin(),
+        now.consents().contactAllowed(),
+        news.evidence(),
+        ofAll ? null : new PartialConsent(holds, news.channel(), news.purpose()));
   }
 
   private static Meta meta(Person person, Item item, EventType type, List<Reason> because) {

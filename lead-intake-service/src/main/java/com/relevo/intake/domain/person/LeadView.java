@@ -21,7 +21,8 @@ public record LeadView(
     String source,
     LeadProfile profile,
     Map<String, Stamped> fields,
-    @Nullable Stamped consent,
+    boolean contactAllowed,
+    List<Consents.Statement> consents,
     List<String> keys,
     List<Candidate> candidates,
     List<LeadId> merged,
@@ -45,7 +46,8 @@ public record LeadView(
         person.source(),
         person.profile(),
         new TreeMap<>(person.fields()),
-        person.consent(),
+        person.consents().contactAllowed(),
+        person.consents().statements(),
         person.keys().stream().filter(key -> !IdentityKeys.isLead(key)).sorted().toList(),
         person.suspects().entrySet().stream()
             .map(each -> new Candidate(new LeadId(each.getKey()), each.getValue()))

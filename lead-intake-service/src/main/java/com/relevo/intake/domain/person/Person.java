@@ -3,7 +3,6 @@ package com.relevo.intake.domain.person;
 import com.relevo.events.EventIds;
 import com.relevo.events.LeadId;
 import com.relevo.events.LeadProfile;
-import com.relevo.intake.domain.mapping.Signal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -31,7 +30,7 @@ public record Person(
     Instant since,
     String source,
     Map<String, Stamped> fields,
-    @Nullable Stamped consent,
+    Consents consents,
     Set<String> keys,
     Set<String> disputed,
     Map<String, String> suspects,
@@ -50,6 +49,7 @@ public record Person(
 
   public Person {
     fields = fields == null ? Map.of() : Map.copyOf(fields);
+    consents = consents == null ? Consents.NONE : consents;
     keys = sorted(keys);
     disputed = sorted(disputed);
     suspects = suspects == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(suspects));
@@ -74,7 +74,7 @@ public record Person(
             item.receivedAt(),
             item.origin().source(),
             Map.of(),
-            null,
+            Consents.NONE,
             Set.of(home, IdentityKeys.lead(lead)),
             Set.of(),
             Map.of(),
@@ -94,7 +94,7 @@ public record Person(
         since,
         item.origin().source(),
         merged,
-        consent(item),
+        Consents.with(consents, item),
         withKeys(item.keys()),
         disputed,
         suspects,
@@ -107,14 +107,6 @@ public record Person(
     if (old == null ? fields.size() < MOST_FIELDS : !old.newerThan(news.at)) {
       fields.put(name, news);
     }
-  }
-
-  private @Nullable Stamped consent(Item item) {
-    Signal.Consent news = item.signal().consent();
-    if (news == null || consent != null && consent.newerThan(item.occurredAt())) {
-      return consent;
-    }
-    return new Stamped(String.valueOf(news.contactAllowed()), item.occurredAt());
   }
 
   Set<String> withKeys(Collection<String> more) {
@@ -159,12 +151,12 @@ public record Person(
       contested.add(key);
     }
     return new Person(
-        leadId, home, since, source, fields, consent, own, contested, more, parts, apart);
+        leadId, home, since, source, fields, consents, own, contested, more, parts, apart);
   }
 
   Person withoutParts() {
     return new Person(
-        leadId, home, since, source, fields, consent, keys, disputed, suspects, List.of(), apart);
+        leadId, home, since, source, fields, consents, keys, disputed, suspects, List.of(), apart);
   }
 
   Person apartFrom(LeadId other) {
@@ -174,7 +166,7 @@ public record Person(
         since,
         source,
         fields,
-        consent,
+        consents,
         keys,
         disputed,
         suspects,

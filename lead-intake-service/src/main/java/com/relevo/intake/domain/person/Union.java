@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Two leads that are one person become one, and two again. */
 public final class Union {
@@ -41,9 +40,8 @@ public final class Union {
             before.put(name, old);
           }
         });
-    Stamped consent = newer(elder.consent(), other.consent());
     List<Part> parts = new ArrayList<>(elder.parts());
-    parts.add(new Part(other.withoutParts(), before, elder.consent()));
+    parts.add(new Part(other.withoutParts(), before, elder.consents()));
     parts.addAll(other.parts());
     Map<String, String> suspects = new LinkedHashMap<>(other.suspects());
     suspects.putAll(elder.suspects());
@@ -55,7 +53,7 @@ public final class Union {
         elder.since(),
         elder.source(),
         fields,
-        consent,
+        elder.consents().with(other.consents()),
         elder.withKeys(other.keys()),
         both(elder.disputed(), other.disputed()),
         suspects,
@@ -89,7 +87,6 @@ public final class Union {
             }
           }
         });
-    boolean consentOfPart = whole.consent() != null && whole.consent().equals(other.consent());
     List<Part> parts = new ArrayList<>(whole.parts());
     parts.remove(part);
     Set<String> keys = new HashSet<>(whole.keys());
@@ -102,7 +99,7 @@ public final class Union {
             whole.since(),
             whole.source(),
             fields,
-            consentOfPart ? part.consentBefore() : whole.consent(),
+            whole.consents().without(other.consents(), part.consentsBefore()),
             keys,
             whole.disputed(),
             whole.suspects(),
@@ -113,13 +110,6 @@ public final class Union {
 
   private static String lead(Person person) {
     return person.leadId().value();
-  }
-
-  private static @Nullable Stamped newer(@Nullable Stamped one, @Nullable Stamped other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return one.newerThan(other.at()) ? one : other;
   }
 
   static Set<String> both(Set<String> some, Set<String> more) {

@@ -4,6 +4,7 @@ import static com.relevo.intake.domain.ladder.World.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.events.LeadEvent;
+import com.relevo.events.LeadEvent.ConsentChanged;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.LeadEvent.LeadErased;
 import com.relevo.events.LeadEvent.LeadMerged;
@@ -11,6 +12,7 @@ import com.relevo.events.LeadEvent.LeadSplit;
 import com.relevo.events.LeadId;
 import com.relevo.intake.domain.ladder.Answer.Outcome;
 import com.relevo.intake.domain.ladder.Asked.Kind;
+import com.relevo.intake.domain.mapping.Signal;
 import com.relevo.intake.domain.person.LeadView;
 import com.relevo.intake.domain.person.LeadView.Candidate;
 import com.relevo.intake.domain.person.Person;
@@ -170,6 +172,34 @@ class LadderTest {
     assertThat(told(LeadSplit.class)).extracting(LeadSplit::from).containsExactly(elder);
     assertThat(told(LeadSplit.class).getFirst().meta().actor()).isEqualTo("ann");
     assertThat(world.ask(Kind.SPLIT, younger, null).outcome()).isEqualTo(Outcome.NOT_MERGED);
+  }
+
+  @Test
+  void carriesDoNotContactAlongWhenALeadIsMergedAndLeavesItToTheOtherAtASplit() {
+    take(List.of(ADA));
+    LeadId elder = lead(ADA);
+    world.arrives(
+        World.item(
+            "no",
+            50,
+            List.of(EXT),
+            Map.of(),
+            new Signal(true, null, new Signal.Consent(false, "asked"))));
+    world.settle();
+    LeadId younger = lead(EXT);
+
+    world.ask(Kind.MERGE, younger, elder);
+    assertThat(world.at(ADA).consents().contactAllowed()).isFalse();
+    ConsentChanged told = told(ConsentChanged.class).getLast();
+    assertThat(told.leadId()).isEqualTo(elder);
+    assertThat(told.contactAllowed()).isFalse();
+
+    world.ask(Kind.SPLIT, younger, null);
+    assertThat(world.at(ADA).consents().contactAllowed()).isTrue();
+    assertThat(world.at(EXT).consents().contactAllowed()).isFalse();
+    assertThat(told(ConsentChanged.class))
+        .extracting(each -> each.leadId() + " " + each.contactAllowed())
+        .contains(elder + " true", younger + " false");
   }
 
   @Test

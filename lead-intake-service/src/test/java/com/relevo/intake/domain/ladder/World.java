@@ -42,12 +42,17 @@ final class World {
   }
 
   static Item item(String id, int second, List<String> keys, Map<String, String> fields) {
+    return item(id, second, keys, fields, new Signal(true, null, null));
+  }
+
+  static Item item(
+      String id, int second, List<String> keys, Map<String, String> fields, Signal signal) {
     return new Item(
         id,
         keys,
         new SourceRef("web", null, "d" + id),
         fields,
-        new Signal(true, null, null),
+        signal,
         NOON.plusSeconds(second),
         NOON.plusSeconds(second),
         Mode.LIVE,

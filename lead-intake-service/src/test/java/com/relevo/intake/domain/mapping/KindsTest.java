@@ -32,17 +32,17 @@ class KindsTest {
         "hubspot | [{'subscriptionType':'object.creation','objectTypeId':'0-1','objectId':1}] | lead",
         "hubspot | [{'subscriptionType':'object.creation','objectTypeId':'0-3','objectId':1}] | NO_LEAD",
         "hubspot | {'vid':7,'properties':{'email':{'value':'a@example.com'}}} | lead",
-        "mautic | {'mautic.lead_channel_subscription_changed':[{'contact':{'id':1},'channel':'email','new_status':'unsubscribed'}]} | update consent=false",
+        "mautic | {'mautic.lead_channel_subscription_changed':[{'contact':{'id':1},'channel':'email','new_status':'unsubscribed'}]} | update consent=false EMAIL MARKETING",
         "mautic | {'mautic.lead_post_delete':[{'id':1}]} | DELETED",
         "mautic | {'mautic.lead_points_change':[{'points':1}]} | NO_LEAD",
-        "mailchimp | {'type':'subscribe','data':{'email':'a@example.com'}} | lead DEMO_REQUESTED consent=true",
-        "mailchimp | {'type':'unsubscribe','data':{'email':'a@example.com'}} | update consent=false",
-        "mailchimp | {'type':'cleaned','data':{'email':'a@example.com'}} | update consent=false",
+        "mailchimp | {'type':'subscribe','data':{'email':'a@example.com'}} | lead DEMO_REQUESTED consent=true EMAIL MARKETING",
+        "mailchimp | {'type':'unsubscribe','data':{'email':'a@example.com'}} | update consent=false EMAIL MARKETING",
+        "mailchimp | {'type':'cleaned','data':{'email':'a@example.com'}} | update consent=false EMAIL",
         "mailchimp | {'type':'upemail','data':{'new_id':'1','new_email':'a@example.com'}} | update",
         "mailchimp | {'type':'campaign','data':{'id':'1'}} | NO_LEAD",
         "klaviyo | {'data':[{'topic':'event:klaviyo.opened_email','payload':{}}]} | update EMAIL_OPENED",
         "klaviyo | {'data':[{'topic':'event:klaviyo.clicked_email','payload':{}}]} | update EMAIL_CLICKED",
-        "klaviyo | {'data':[{'topic':'event:klaviyo.marked_email_as_spam','payload':{}}]} | update consent=false",
+        "klaviyo | {'data':[{'topic':'event:klaviyo.marked_email_as_spam','payload':{}}]} | update consent=false EMAIL",
         "klaviyo | {'data':[{'topic':'event:klaviyo.placed_order','payload':{}}]} | NO_LEAD",
         "klaviyo | {'data':[]} | ",
         "klaviyo | {'date':[]} | bad",
@@ -52,20 +52,20 @@ class KindsTest {
         "segment | {'type':'alias','userId':'u'} | NO_LEAD",
         "segment | {'type':'identify'} | bad",
         "intercom | {'topic':'ping'} | TEST",
-        "intercom | {'topic':'contact.unsubscribed','data':{'item':{'id':'1'}}} | update consent=false",
+        "intercom | {'topic':'contact.unsubscribed','data':{'item':{'id':'1'}}} | update consent=false EMAIL MARKETING",
         "intercom | {'topic':'contact.deleted','data':{'item':{'id':'1'}}} | DELETED",
         "intercom | {'topic':'conversation.user.replied'} | NO_LEAD",
         "brevo | {'event':'opened','email':'a@example.com'} | update EMAIL_OPENED",
         "brevo | {'event':'click','email':'a@example.com'} | update EMAIL_CLICKED",
-        "brevo | {'event':'hardBounce','email':'a@example.com'} | update consent=false",
+        "brevo | {'event':'hardBounce','email':'a@example.com'} | update consent=false EMAIL",
         "brevo | {'event':'softBounce','email':'a@example.com'} | NO_LEAD",
         "brevo | {'event':'contactDeleted','email':'a@example.com'} | DELETED",
         "activecampaign | {'type':'open','contact':{'id':'1'}} | update EMAIL_OPENED",
-        "activecampaign | {'type':'bounce','contact':{'id':'1'}} | update consent=false",
+        "activecampaign | {'type':'bounce','contact':{'id':'1'}} | update consent=false EMAIL",
         "activecampaign | {'contact':{'id':'1'}} | lead",
         "webflow | {'triggerType':'site_publish'} | NO_LEAD",
         "marketo | {'lead':{'id':1,'black_listed':true}} | update consent=false",
-        "salesforce | {'Envelope':{'Body':{'notifications':{'Notification':{'Id':'n','sObject':{'Id':'1','HasOptedOutOfEmail':'true'}}}}}} | update consent=false",
+        "salesforce | {'Envelope':{'Body':{'notifications':{'Notification':{'Id':'n','sObject':{'Id':'1','HasOptedOutOfEmail':'true'}}}}}} | update consent=false EMAIL",
         "salesforce | {'Envelope':{'Body':{'notifications':{'Notification':[{'Id':'n','sObject':{'Id':'1','IsDeleted':'true'}},{'Id':'m'}]}}}} | DELETED bad",
         "salesforce-web-to-lead | {'email':'a@example.com','website_confirm':'http://spam'} | SPAM",
         "salesforce-web-to-lead | {'oid':'1'} | bad",
@@ -97,8 +97,17 @@ class KindsTest {
         Signal signal = found.signal();
         yield (signal.captures() ? "lead" : "update")
             + (signal.engagement() == null ? "" : " " + signal.engagement().kind())
-            + (signal.consent() == null ? "" : " consent=" + signal.consent().contactAllowed());
+            + (signal.consent() == null ? "" : consent(signal.consent()));
       }
     };
+  }
+
+  private static String consent(Signal.Consent consent) {
+    String of =
+        java.util.stream.Stream.of(consent.channel(), consent.purpose())
+            .filter(java.util.Objects::nonNull)
+            .map(each -> " " + each)
+            .collect(java.util.stream.Collectors.joining());
+    return " consent=" + consent.allowed() + of;
   }
 }

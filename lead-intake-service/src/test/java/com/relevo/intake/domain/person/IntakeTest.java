@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.relevo.events.ContactChannel;
 import com.relevo.events.ContactDirection;
 import com.relevo.events.ContactLevel;
+import com.relevo.events.ContactPurpose;
 import com.relevo.events.EngagementKind;
 import com.relevo.events.Event;
 import com.relevo.events.LeadEvent;
@@ -169,6 +170,53 @@ class IntakeTest {
     ConsentChanged later =
         (ConsentChanged) take("3", NOON.plusSeconds(60), given, Map.of()).getFirst();
     assertThat(later.contactAllowed()).isTrue();
+  }
+
+  @Test
+  void tellsWhatIsSaidOfAChannelApartFromDoNotContact() {
+    Signal newsletter =
+        new Signal(
+            false,
+            null,
+            new Signal.Consent(
+                false, "unsubscribed", ContactChannel.EMAIL, ContactPurpose.MARKETING));
+    Signal never = new Signal(false, null, new Signal.Consent(false, "asked"));
+    take("1", NOON, CAPTURE, Map.of("email", "ada@example.com"));
+
+    ConsentChanged partial = (ConsentChanged) take("2", NOON, newsletter, Map.of()).getFirst();
+    assertThat(partial.contactAllowed()).isTrue();
+    assertThat(partial.part())
+        .isEqualTo(
+            new LeadEvent.PartialConsent(false, ContactChannel.EMAIL, ContactPurpose.MARKETING));
+
+    ConsentChanged whole =
+        (ConsentChanged) take("3", NOON.minusSeconds(60), never, Map.of()).getFirst();
+    assertThat(whole.contactAllowed()).isFalse();
+    assertThat(whole.concernsAll()).isTrue();
+    assertThat(known.consents().statements())
+        .extracting(Consents.Statement::source)
+        .containsExactly("web", "web");
+  }
+
+  @Test
+  void takesNoWithdrawalBackWithAListThatIsBroughtInAgain() {
+    Signal never = new Signal(false, null, new Signal.Consent(false, "asked"));
+    Signal listed = new Signal(true, null, new Signal.Consent(true, "in the list"));
+    take("1", NOON, never, Map.of("email", "ada@example.com"));
+    Item row =
+        new Item(
+            "2",
+            List.of("email:ada@example.com"),
+            new SourceRef("list", null, "d"),
+            Map.of(),
+            listed,
+            NOON.plusSeconds(90),
+            NOON.plusSeconds(90),
+            Mode.QUIET,
+            List.of(),
+            null);
+
+    assertThat(known.evolve(row).consents().contactAllowed()).isFalse();
   }
 
   @Test
