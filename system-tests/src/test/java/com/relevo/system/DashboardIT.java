@@ -55,7 +55,10 @@ class DashboardIT {
     assertThat(relevo.webhooks.site("dashboard-poison", "{\"type\":\"nobody.knows\",\"data\":{}}"))
         .isEqualTo(202);
     says("dashboard-answered@acme.example", "accept", "{}");
-    says("dashboard-answered@acme.example", "contacts", "{\"level\":\"CONNECT\"}");
+    says(
+        "dashboard-answered@acme.example",
+        "contacts",
+        "{\"channel\":\"call\",\"level\":\"connect\"}");
     says("dashboard-rejected@acme.example", "reject", "{\"reason\":\"not_a_fit\"}");
   }
 
