@@ -147,6 +147,12 @@ public record Installation(Path home, Path directory) {
     return List.of(standing(home), demo(home));
   }
 
+  /** Its broker where one runs, else where one would be. */
+  public String bootstrapServers() {
+    int port = pidOf(BROKER).alive().map(PidFile.Alive::port).orElse(new PortPlan(0).broker());
+    return Ports.LOOPBACK + ":" + port;
+  }
+
   /** Which of its processes live, by name. */
   Map<String, PidFile.Alive> alive() {
     Map<String, PidFile.Alive> alive = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package com.relevo.local;
 
 import com.relevo.local.agreement.AgreementCommand;
+import com.relevo.local.deadletters.DltCommand;
 import com.relevo.local.demo.DemoCommand;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Option;
       DownCommand.class,
       StatusCommand.class,
       TokenCommand.class,
-      AgreementCommand.class
+      AgreementCommand.class,
+      DltCommand.class
     })
 final class Relevo implements Runnable {
   private static final String USAGE = "/relevo-usage.txt";

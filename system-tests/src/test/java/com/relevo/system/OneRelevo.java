@@ -16,11 +16,12 @@ import org.springframework.util.FileSystemUtils;
 final class OneRelevo implements ParameterResolver {
   static final String LOCK = "one-relevo";
 
-  private record Running(Path folder, Relevo relevo) implements AutoCloseable {
+  private record Running(Path folder, Traces traces, Relevo relevo) implements AutoCloseable {
     static Running start() {
       try {
         Path folder = Files.createTempDirectory("relevo-system-tests");
-        return new Running(folder, new Relevo(folder).start());
+        Traces traces = new Traces();
+        return new Running(folder, traces, new Relevo(folder, traces.settings()).start());
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
@@ -29,21 +30,27 @@ final class OneRelevo implements ParameterResolver {
     @Override
     public void close() throws IOException {
       relevo.close();
+      traces.close();
       FileSystemUtils.deleteRecursively(folder);
     }
   }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Relevo.class;
+    return wanted(parameter) == Relevo.class || wanted(parameter) == Traces.class;
+  }
+
+  private static Class<?> wanted(ParameterContext parameter) {
+    return parameter.getParameter().getType();
   }
 
   @Override
-  public Relevo resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(OneRelevo.class))
-        .computeIfAbsent(Running.class, _ -> Running.start(), Running.class)
-        .relevo();
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Running running =
+        context
+            .getRoot()
+            .getStore(ExtensionContext.Namespace.create(OneRelevo.class))
+            .computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
+    return wanted(parameter) == Traces.class ? running.traces() : running.relevo();
   }
 }

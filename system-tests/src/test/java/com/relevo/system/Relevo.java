@@ -27,11 +27,14 @@ final class Relevo implements AutoCloseable {
   final Webhooks webhooks;
   private final Records records = new Records(TestKafka.bootstrapServers());
 
-  Relevo(Path folder) {
-    intake = service(Service.LEAD_INTAKE, folder, Webhooks.SETTINGS);
-    scoring = service(Service.SCORING, folder, List.of());
-    handoff = service(Service.HANDOFF, folder, List.of());
-    slaMonitor = service(Service.SLA_MONITOR, folder, List.of());
+  /** {@code settings} are for all services. */
+  Relevo(Path folder, List<String> settings) {
+    List<String> intakes = new ArrayList<>(settings);
+    intakes.addAll(Webhooks.SETTINGS);
+    intake = service(Service.LEAD_INTAKE, folder, intakes);
+    scoring = service(Service.SCORING, folder, settings);
+    handoff = service(Service.HANDOFF, folder, settings);
+    slaMonitor = service(Service.SLA_MONITOR, folder, settings);
     webhooks = new Webhooks(intake);
   }
 
@@ -89,6 +92,11 @@ final class Relevo implements AutoCloseable {
   /** Everything that is on the topic now. */
   List<Event> all(Topic topic) {
     return records.all(topic);
+  }
+
+  /** The values that records of the topic have in this header. */
+  List<String> headers(Topic topic, String name) {
+    return records.headers(topic, name);
   }
 
   static <E extends Event> Stream<E> of(Class<E> kind, List<Event> events) {

@@ -84,6 +84,10 @@ final class ServiceProcess {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
+  String name() {
+    return module;
+  }
+
   /** Health and metrics. */
   URI managementUri(String path) {
     return URI.create("http://127.0.0.1:" + management + path);

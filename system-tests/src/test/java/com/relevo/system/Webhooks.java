@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,10 +78,23 @@ final class Webhooks {
 
   /** A lead of the company's own site, by Standard Webhooks. */
   int site(String email) {
-    String body =
-        "{\"type\":\"lead.captured\",\"timestamp\":\"%s\",\"data\":{\"email\":\"%s\",\"company\":\"Acme\",\"country\":\"DE\"}}"
-            .formatted(Instant.now(), email);
-    return site(UUID.randomUUID().toString(), body);
+    return site(UUID.randomUUID().toString(), captured(email));
+  }
+
+  /** The same from a sender who traces what they do. */
+  int traced(String email, String traceparent) {
+    byte[] body = captured(email).getBytes(StandardCharsets.UTF_8);
+    Map<String, String> headers =
+        new HashMap<>(
+            Signing.standardWebhooks(
+                SITE_SECRET, UUID.randomUUID().toString(), Instant.now(), body));
+    headers.put("traceparent", traceparent);
+    return post("site", body, headers);
+  }
+
+  private static String captured(String email) {
+    return "{\"type\":\"lead.captured\",\"timestamp\":\"%s\",\"data\":{\"email\":\"%s\",\"company\":\"Acme\",\"country\":\"DE\"}}"
+        .formatted(Instant.now(), email);
   }
 
   int site(String id, String text) {

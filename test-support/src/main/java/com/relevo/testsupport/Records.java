@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
@@ -139,6 +140,19 @@ public final class Records implements AutoCloseable {
 
   /** Everything that is committed on the topic now. */
   public List<Event> all(Topic topic) {
+    return decode(read(topic));
+  }
+
+  /** The values of a header over everything that is committed on the topic now. */
+  public List<String> headers(Topic topic, String name) {
+    return read(topic).stream()
+        .map(record -> record.headers().lastHeader(name))
+        .filter(Objects::nonNull)
+        .map(header -> new String(header.value(), StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  private List<ConsumerRecord<String, byte[]>> read(Topic topic) {
     try (KafkaConsumer<String, byte[]> consumer = consumer()) {
       List<TopicPartition> partitions =
           partitions(consumer, topic.topicName(), Duration.ofSeconds(10));
@@ -150,7 +164,7 @@ public final class Records implements AutoCloseable {
           .anyMatch(each -> consumer.position(each.getKey()) < each.getValue())) {
         consumer.poll(Duration.ofMillis(100)).forEach(found::add);
       }
-      return decode(found);
+      return found;
     }
   }
 

@@ -73,6 +73,12 @@ public final class JavaProcess {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
+  /** SIGTERM, as an orchestrator does; returns when it has ended. */
+  public void stop() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
+  }
+
   /** At once: its data are of no more use. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

@@ -103,6 +103,17 @@ public final class Journal {
     return Latencies.of(nanos);
   }
 
+  /** The longest time between two ends, one after the other: for as long nothing moved. */
+  public Duration longestPause() {
+    long[] ends = seen.clone();
+    Arrays.sort(ends);
+    long longest = 0;
+    for (int i = 1; i < ends.length; i++) {
+      longest = Math.max(longest, ends[i] - ends[i - 1]);
+    }
+    return Duration.ofNanos(longest);
+  }
+
   /** Ends per second of the middle 80 %: filling and draining the pipe are left out. */
   public double throughput() {
     long[] ends = seen.clone();

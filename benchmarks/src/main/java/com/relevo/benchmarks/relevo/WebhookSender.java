@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -44,35 +45,42 @@ final class WebhookSender implements Sender {
           .build();
   private final Semaphore connections = new Semaphore(CONNECTIONS);
   private final AtomicInteger refused = new AtomicInteger();
-  private final URI webhook;
+  private final List<URI> webhooks;
   private final String secret;
   private final InstantSource clock;
 
-  WebhookSender(URI webhook, String secret, InstantSource clock) {
-    this.webhook = webhook;
+  /** Where there are several, deliveries take turns, and one that nobody answers is sent again. */
+  WebhookSender(List<URI> webhooks, String secret, InstantSource clock) {
+    this.webhooks = webhooks;
     this.secret = secret;
     this.clock = clock;
   }
 
   @Override
   public void send(long lead, Consumer<String> failed) {
-    deliver(request(lead), lead, 1, failed);
+    deliver(lead, 1, failed);
   }
 
-  private void deliver(HttpRequest request, long lead, int attempt, Consumer<String> failed) {
+  private void deliver(long lead, int attempt, Consumer<String> failed) {
     connections.acquireUninterruptibly();
-    http.sendAsync(request, BodyHandlers.discarding())
+    http.sendAsync(request(lead, attempt), BodyHandlers.discarding())
         .whenComplete((response, error) -> {
           connections.release();
-          if (error != null) {
+          if (error != null && webhooks.size() > 1 && attempt < ATTEMPTS) {
+            again(lead, attempt, failed);
+          } else if (error != null) {
             failed.accept("Expected an answer for lead " + lead + ", but " + error);
           } else if (TRY_LATER.contains(response.statusCode()) && attempt < ATTEMPTS) {
-            refused.incrementAndGet();
-            LATER.execute(() -> deliver(request, lead, attempt + 1, failed));
+            again(lead, attempt, failed);
           } else if (response.statusCode() / 100 != 2) {
             failed.accept("Expected 2xx for lead " + lead + ", but it is " + response.statusCode());
           }
         });
+  }
+
+  private void again(long lead, int attempt, Consumer<String> failed) {
+    refused.incrementAndGet();
+    LATER.execute(() -> deliver(lead, attempt + 1, failed));
   }
 
   @Override
@@ -80,7 +88,8 @@ final class WebhookSender implements Sender {
     return refused.get();
   }
 
-  private HttpRequest request(long lead) {
+  private HttpRequest request(long lead, int attempt) {
+    URI webhook = webhooks.get((int) ((lead + attempt) % webhooks.size()));
     Instant now = clock.instant();
     byte[] body = LeadBody.of(lead, now);
     HttpRequest.Builder request =

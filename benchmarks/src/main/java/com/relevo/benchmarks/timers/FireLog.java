@@ -75,6 +75,11 @@ final class FireLog {
     return new Firing(missing(), twice(), rate(sorted), late.millis(50), late.millis(99));
   }
 
+  /** Milliseconds from due to fired of the one that took longest. */
+  double latest() {
+    return lateness().millis(100);
+  }
+
   /** The earliest one that fired at or after {@code sinceMillis}. */
   long firstSince(long sinceMillis) {
     return Arrays.stream(times()).filter(at -> at >= sinceMillis).findFirst().orElseThrow();

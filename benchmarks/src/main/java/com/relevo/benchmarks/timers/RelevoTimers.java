@@ -8,13 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /** Our own: the timer store in a Kafka Streams process on a real broker, exactly once. */
 final class RelevoTimers implements Contestant {
@@ -43,26 +37,12 @@ final class RelevoTimers implements Contestant {
   public Figures measure(Path directory) throws InterruptedException {
     try (Processes processes = new Processes(directory)) {
       String servers = Broker.start(processes, directory.resolve("broker"));
-      createTopics(servers);
+      TimerTopics.create(servers, settings.partitions());
       try (Commands commands = new Commands(servers, settings.partitions());
           FiredTopic fired = new FiredTopic(servers, settings.partitions(), clock);
           Run run = new Run(directory, servers, commands, fired)) {
         return run.figures();
       }
-    }
-  }
-
-  private void createTopics(String servers) throws InterruptedException {
-    try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {
-      admin
-          .createTopics(
-              Stream.of(TimerTopology.COMMANDS, TimerTopology.FIRED)
-                  .map(topic -> new NewTopic(topic, settings.partitions(), (short) 1))
-                  .toList())
-          .all()
-          .get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("Expected to create topics, but " + e.getCause(), e);
     }
   }
 

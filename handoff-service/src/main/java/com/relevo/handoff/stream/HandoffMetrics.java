@@ -6,6 +6,7 @@ import com.relevo.events.SlaEvent.EscalationAction;
 import com.relevo.handoff.domain.desk.Fairness;
 import com.relevo.handoff.domain.lead.Activities;
 import com.relevo.handoff.domain.lead.Escalated;
+import com.relevo.handoff.domain.lead.HandoffState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -25,16 +26,25 @@ final class HandoffMetrics {
   private final Map<UnroutedReason, Map<String, Long>> byReason = new ConcurrentHashMap<>();
   private final Map<String, Long> ages = new ConcurrentHashMap<>();
   private final Map<String, AtomicReference<Fairness>> shared = new ConcurrentHashMap<>();
+  private final CycleMetrics cycles;
+  private final PoolWork work;
 
   HandoffMetrics(MeterRegistry registry) {
     this.registry = registry;
+    this.cycles = new CycleMetrics(registry);
+    this.work = new PoolWork(registry);
     Gauge.builder("relevo.unrouted.oldest.age", ages, HandoffMetrics::most)
         .description("How long the oldest lead that nobody has waits")
         .baseUnit("seconds")
         .register(registry);
   }
 
+  void kept(HandoffState before, HandoffState next) {
+    cycles.kept(before, next);
+  }
+
   void published(HandoffEvent event) {
+    cycles.published(event);
     switch (event) {
       case HandoffEvent.LeadAssigned assigned ->
           registry
@@ -79,6 +89,7 @@ final class HandoffMetrics {
 
   /** How a team's leads are shared, by the last look at it. */
   void fairness(Fairness fairness) {
+    work.show(fairness);
     shared
         .computeIfAbsent(
             fairness.team().value(),
@@ -119,6 +130,7 @@ final class HandoffMetrics {
     waiting.values().forEach(tasks -> tasks.remove(task));
     byReason.values().forEach(tasks -> tasks.remove(task));
     ages.remove(task);
+    work.forget();
   }
 
   private static double most(Map<String, Long> tasks) {

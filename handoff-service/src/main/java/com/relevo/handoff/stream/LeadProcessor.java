@@ -213,6 +213,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
       index().follow(before, next);
       work().follow(before, next);
       timers().follow(before, next);
+      figures.kept(before, next);
     }
     changes.forEach(change -> tell(next, change));
   }

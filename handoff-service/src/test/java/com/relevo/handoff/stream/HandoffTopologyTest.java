@@ -10,6 +10,8 @@ import static com.relevo.handoff.Samples.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.events.ContactChannel;
+import com.relevo.events.ContactLevel;
 import com.relevo.events.Event;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.HandoffEvent.HandoffClosed;
@@ -46,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +136,41 @@ class HandoffTopologyTest {
               assertThat(event.meta().agreementVersion()).isEqualTo("v1");
             });
     assertThat(metrics.counter("relevo.assignments", "team", "sdr").count()).isEqualTo(1);
+  }
+
+  @Test
+  void howFarACycleGetsAndHowLongItTakesIsCounted() {
+    start(Samples.agreement(team("sdr", rep("anna", 1, 5))));
+    stream.pipe(qualified("lead-1", "sdr", 1, NOON.minusSeconds(2)));
+    stream.advance(Duration.ofSeconds(28));
+    give("lead-1", "anna", new Action.Accept());
+    stream.advance(Duration.ofSeconds(30));
+    Action contact =
+        new Action.LogContact(ContactChannel.CALL, ContactLevel.CONNECT, stream.now(), null);
+    give("lead-1", "anna", contact);
+    give("lead-1", "anna", contact); // the first counts
+    give("lead-1", "anna", new Action.Recycle("no_budget_now", null));
+
+    assertThat(metrics.get("relevo.handoffs.opened").tag("stage", "MQL").counter().count()).isOne();
+    assertThat(metrics.get("relevo.handoffs.closed").tag("outcome", "recycled").counter().count())
+        .isOne();
+    assertThat(
+            metrics
+                .get("relevo.rep.answers")
+                .tags("team", "sdr", "answer", "recycled", "reason", "no_budget_now")
+                .counter()
+                .count())
+        .isOne();
+    assertThat(seconds("relevo.speed.to.lead", "team", "sdr")).isEqualTo(60);
+    assertThat(metrics.get("relevo.speed.to.lead").timer().count()).isOne();
+    assertThat(seconds("relevo.stage.duration", "stage", "MQL")).isEqualTo(30);
+    assertThat(seconds("relevo.stage.duration", "stage", "SAL")).isEqualTo(30);
+    assertThat(metrics.get("relevo.pipeline.latency").timer().totalTime(TimeUnit.SECONDS))
+        .isEqualTo(2);
+  }
+
+  private double seconds(String name, String label, String value) {
+    return metrics.get(name).tag(label, value).timer().totalTime(TimeUnit.SECONDS);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package com.relevo.intake.fetch;
 
+import com.relevo.events.DeadLetters;
 import com.relevo.events.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -48,13 +49,13 @@ record GivingUp(KafkaTemplate<String, byte[]> kafka, MeterRegistry metrics, Inst
             Topic.deadLetterOf(record.topic()),
             record.key() == null ? "" : String.valueOf(record.key()),
             (byte[]) record.value());
-    header(dead, "dlt_reason", REASON);
-    header(dead, "dlt_text", String.valueOf(cause(failure).getMessage()));
-    header(dead, "dlt_service", "lead-intake-service");
-    header(dead, "dlt_topic", record.topic());
-    header(dead, "dlt_partition", String.valueOf(record.partition()));
-    header(dead, "dlt_offset", String.valueOf(record.offset()));
-    header(dead, "dlt_at", clock.instant().toString());
+    header(dead, DeadLetters.REASON, REASON);
+    header(dead, DeadLetters.TEXT, String.valueOf(cause(failure).getMessage()));
+    header(dead, DeadLetters.SERVICE, "lead-intake-service");
+    header(dead, DeadLetters.TOPIC, record.topic());
+    header(dead, DeadLetters.PARTITION, String.valueOf(record.partition()));
+    header(dead, DeadLetters.OFFSET, String.valueOf(record.offset()));
+    header(dead, DeadLetters.AT, clock.instant().toString());
     kafka.send(dead).join();
     metrics.counter("relevo.dead.letters", "topic", record.topic(), "reason", REASON).increment();
   }

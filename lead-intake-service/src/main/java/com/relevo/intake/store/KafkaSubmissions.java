@@ -3,6 +3,7 @@ package com.relevo.intake.store;
 import com.relevo.events.EventJson;
 import com.relevo.events.Topic;
 import com.relevo.intake.domain.delivery.Submission;
+import com.relevo.kit.stream.RecordTrace;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,8 +61,15 @@ final class KafkaSubmissions implements Submissions {
   @Override
   public Kept keep(Submission submission) {
     byte[] value = EventJson.mapper().writeValueAsBytes(submission);
-    Callable<Kept> append =
-        () -> limit.executeFutureSupplier(() -> send(submission.recordKey(), value));
+    // Its headers on this thread: it is the one with the request's trace.
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(
+            Topic.SUBMISSIONS.topicName(),
+            null,
+            submission.recordKey(),
+            value,
+            RecordTrace.headers());
+    Callable<Kept> append = () -> limit.executeFutureSupplier(() -> send(record));
     try {
       return Bulkhead.decorateCallable(bulkhead, CircuitBreaker.decorateCallable(circuit, append))
           .call();
@@ -71,9 +80,8 @@ final class KafkaSubmissions implements Submissions {
   }
 
   /** Too large is an answer, no failure of the broker: the circuit must not open over it. */
-  private CompletableFuture<Kept> send(String key, byte[] value) {
-    return CompletableFuture.supplyAsync(
-            () -> kafka.send(Topic.SUBMISSIONS.topicName(), key, value).join(), senders)
+  private CompletableFuture<Kept> send(ProducerRecord<String, byte[]> record) {
+    return CompletableFuture.supplyAsync(() -> kafka.send(record).join(), senders)
         .thenApply(sent -> Kept.KEPT)
         .exceptionally(failure -> {
           if (tooLarge(failure)) {

@@ -2,6 +2,7 @@ package com.relevo.kit.config;
 
 import com.relevo.kit.http.GatheredReads;
 import com.relevo.kit.http.RoutedReads;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -45,8 +46,13 @@ class StreamsAutoConfiguration {
   /** Primary, for Boot brings another configurer, and of two equals the binder applies none. */
   @Bean
   @Primary
-  StreamsSupervision streamsSupervision(ApplicationContext context) {
-    return new StreamsSupervision(context);
+  StreamsSupervision streamsSupervision(ApplicationContext context, StreamsMetrics metrics) {
+    return new StreamsSupervision(context, metrics);
+  }
+
+  @Bean
+  StreamsMetrics streamsMetrics(ObjectProvider<MeterRegistry> metrics) {
+    return new StreamsMetrics(metrics::getObject);
   }
 
   @Bean

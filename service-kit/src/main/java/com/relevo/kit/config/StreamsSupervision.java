@@ -3,6 +3,7 @@ package com.relevo.kit.config;
 import java.util.Objects;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,19 +27,32 @@ final class StreamsSupervision implements StreamsBuilderFactoryBeanConfigurer {
    */
   private static final String STATE_UPDATER = "__state.updater.enabled__";
 
+  /** Static membership: a name that no other instance of the service has. */
+  private static final String INSTANCE_ID = "relevo.stream.instance-id";
+
   private static final Logger log = LoggerFactory.getLogger(StreamsSupervision.class);
 
   private final ApplicationContext context;
+  private final StreamsMetrics metrics;
 
-  StreamsSupervision(ApplicationContext context) {
+  StreamsSupervision(ApplicationContext context, StreamsMetrics metrics) {
     this.context = context;
+    this.metrics = metrics;
   }
 
   @Override
   public void configure(StreamsBuilderFactoryBean streams) {
-    withoutStateUpdater(streams);
-    // Else the next start waits until the group gives this member up.
-    streams.setLeaveGroupOnClose(true);
+    set(streams, STATE_UPDATER, false);
+    metrics.watch(streams);
+    String instance = context.getEnvironment().getProperty(INSTANCE_ID);
+    if (instance == null || instance.isBlank()) {
+      // Else the next start waits until the group gives this member up.
+      streams.setLeaveGroupOnClose(true);
+    } else {
+      // A member with a name keeps its partitions while it is away, for the session's timeout.
+      set(streams, StreamsConfig.mainConsumerPrefix("group.instance.id"), instance);
+      streams.setLeaveGroupOnClose(false);
+    }
     streams.setStreamsUncaughtExceptionHandler(failure -> {
       log.error("A stream thread died and is replaced", failure);
       return StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -51,10 +65,10 @@ final class StreamsSupervision implements StreamsBuilderFactoryBeanConfigurer {
     });
   }
 
-  private static void withoutStateUpdater(StreamsBuilderFactoryBean streams) {
+  private static void set(StreamsBuilderFactoryBean streams, String name, Object value) {
     Properties settings =
         Objects.requireNonNull(streams.getStreamsConfiguration(), "Expected the binder's settings");
-    settings.put(STATE_UPDATER, false);
+    settings.put(name, value);
     streams.setStreamsConfiguration(settings);
   }
 }

@@ -1,6 +1,7 @@
 package com.relevo.kit.request;
 
 import com.relevo.kit.stream.Outbound;
+import com.relevo.kit.stream.RecordTrace;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +96,7 @@ public final class RequestChannel<A> implements AutoCloseable {
         .headers()
         .forEach(
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    RecordTrace.headers().forEach(record.headers()::add);
     return record;
   }
 

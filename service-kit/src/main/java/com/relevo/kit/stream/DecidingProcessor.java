@@ -1,5 +1,6 @@
 package com.relevo.kit.stream;
 
+import com.relevo.events.DeadLetters;
 import com.relevo.events.Event;
 import com.relevo.events.EventType;
 import com.relevo.events.Topic;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -45,9 +47,21 @@ public abstract class DecidingProcessor<T>
 
   @Override
   public final void process(Record<String, Inbound<T>> record) {
-    if (record.value() == null) {
+    if (record.value() == null || isReplayForAnother(record)) {
       return;
     }
+    try (RecordTrace.Work _ = RecordTrace.begin(service, topic(), record.headers())) {
+      handle(record);
+    }
+  }
+
+  /** Others that read the topic had no trouble with it, and have it already. */
+  private boolean isReplayForAnother(Record<String, Inbound<T>> record) {
+    Header wanted = record.headers().lastHeader(DeadLetters.REPLAY_FOR);
+    return wanted != null && !service.equals(new String(wanted.value(), StandardCharsets.UTF_8));
+  }
+
+  private void handle(Record<String, Inbound<T>> record) {
     switch (record.value()) {
       case Inbound.Readable<T>(T value) -> decide(record, value);
       case Inbound.Beside<T>() -> {
@@ -111,7 +125,13 @@ public abstract class DecidingProcessor<T>
   }
 
   protected final void send(Outbound outbound) {
-    context().forward(new Record<>(outbound.key(), outbound, Math.max(0, outbound.timestamp())));
+    context()
+        .forward(
+            new Record<>(
+                outbound.key(),
+                outbound,
+                Math.max(0, outbound.timestamp()),
+                RecordTrace.headers()));
   }
 
   /** Sends a value that turned out to be unusable to the dead letters of the topic it came from. */
@@ -126,17 +146,17 @@ public abstract class DecidingProcessor<T>
             headers.put(
                 header.key(),
                 header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)));
-    headers.put("dlt_reason", reason);
-    headers.put("dlt_text", text);
-    headers.put("dlt_service", service);
-    headers.put("dlt_topic", topic);
+    headers.put(DeadLetters.REASON, reason);
+    headers.put(DeadLetters.TEXT, text);
+    headers.put(DeadLetters.SERVICE, service);
+    headers.put(DeadLetters.TOPIC, topic);
     headers.put(
-        "dlt_partition",
+        DeadLetters.PARTITION,
         context().recordMetadata().map(RecordMetadata::partition).map(String::valueOf).orElse(""));
     headers.put(
-        "dlt_offset",
+        DeadLetters.OFFSET,
         context().recordMetadata().map(RecordMetadata::offset).map(String::valueOf).orElse(""));
-    headers.put("dlt_at", now().toString());
+    headers.put(DeadLetters.AT, now().toString());
     send(
         new Outbound(
             Topic.deadLetterOf(topic),

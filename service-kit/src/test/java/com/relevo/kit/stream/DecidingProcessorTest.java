@@ -3,6 +3,7 @@ package com.relevo.kit.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.relevo.events.CloudEvents;
+import com.relevo.events.DeadLetters;
 import com.relevo.events.Event;
 import com.relevo.events.EventJson;
 import com.relevo.events.EventType;
@@ -13,6 +14,8 @@ import com.relevo.events.Meta;
 import com.relevo.events.Mode;
 import com.relevo.events.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +60,39 @@ class DecidingProcessorTest {
   }
 
   @Test
+  void aReplayIsForTheServiceThatItNames() {
+    byte[] value = EventJson.write(closed("lead-1"));
+
+    pipe(EventType.HANDOFF_CLOSED.type(), value, Map.of(DeadLetters.REPLAY_FOR, "another-service"));
+    assertThat(read(OUT)).isEmpty();
+
+    pipe(EventType.HANDOFF_CLOSED.type(), value, Map.of(DeadLetters.REPLAY_FOR, "test-service"));
+    assertThat(read(OUT)).hasSize(1);
+  }
+
+  @Test
+  void whatIsWrittenBelongsToTheTraceOfWhatWasRead() {
+    String trace = "0af7651916cd43dd8448eb211c80319c";
+    byte[] value = EventJson.write(closed("lead-1"));
+    RecordTrace.through(OpenTelemetrySdk.builder().build());
+    try {
+      pipe(
+          EventType.HANDOFF_CLOSED.type(),
+          value,
+          Map.of("traceparent", "00-" + trace + "-b7ad6b7169203331-01"));
+      pipe(EventType.HANDOFF_CLOSED.type(), value, Map.of());
+    } finally {
+      RecordTrace.through(OpenTelemetry.noop());
+    }
+
+    List<TestRecord<String, byte[]>> written = read(OUT);
+    assertThat(header(written.getFirst().headers(), "traceparent"))
+        .contains(trace)
+        .doesNotContain("b7ad6b7169203331"); // a span of its own
+    assertThat(written.getLast().headers().lastHeader("traceparent")).isNull();
+  }
+
+  @Test
   void poisonGoesToTheDeadLettersWithItsReasonAndTheStreamGoesOn() {
     byte[] poison = "{\"eventId\":".getBytes(StandardCharsets.UTF_8);
     pipe(EventType.HANDOFF_CLOSED.type(), poison);
@@ -92,7 +128,12 @@ class DecidingProcessorTest {
   }
 
   private void pipe(String type, byte[] value) {
+    pipe(type, value, Map.of());
+  }
+
+  private void pipe(String type, byte[] value, Map<String, String> beside) {
     RecordHeaders headers = new RecordHeaders();
+    beside.forEach((name, text) -> headers.add(name, text.getBytes(StandardCharsets.UTF_8)));
     headers.add(CloudEvents.TYPE, type.getBytes(StandardCharsets.UTF_8));
     driver
         .createInputTopic(IN, new StringSerializer(), new ByteArraySerializer())

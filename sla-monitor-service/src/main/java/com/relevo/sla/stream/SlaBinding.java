@@ -17,6 +17,7 @@ import com.relevo.sla.domain.Clockwork;
 import com.relevo.sla.domain.LeadClocks;
 import com.relevo.sla.watermark.Watermark;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serde;
@@ -96,6 +97,11 @@ public class SlaBinding {
   @Bean
   DueScan dueScan(LivePartitions partitions, GatheredReads reads, Clockwork clockwork) {
     return new DueScan(partitions, reads, clockwork);
+  }
+
+  @Bean
+  NextBreach nextBreach(DueScan scan, InstantSource clock, MeterRegistry metrics) {
+    return new NextBreach(scan, clock, metrics);
   }
 
   @Bean

@@ -19,9 +19,11 @@ final class SlaMetrics {
   private final Counter failed;
   private final Timer lag;
   private final Timer syntheticLag;
+  private final VerdictMetrics verdicts;
 
   SlaMetrics(MeterRegistry registry) {
     this.registry = registry;
+    this.verdicts = new VerdictMetrics(registry);
     this.stale =
         Counter.builder("relevo.sla.stale.timers")
             .description("Timers that found nothing due when they fired")
@@ -55,6 +57,7 @@ final class SlaMetrics {
   }
 
   void decided(SlaEvent event) {
+    verdicts.decided(event);
     registry
         .counter(
             "relevo.sla.events", "type", event.type().type(), "target", event.instance().target())

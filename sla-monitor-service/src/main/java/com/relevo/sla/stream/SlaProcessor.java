@@ -4,6 +4,7 @@ import com.relevo.events.EventJson;
 import com.relevo.events.LeadId;
 import com.relevo.kit.stream.DecidingProcessor;
 import com.relevo.kit.stream.Outbound;
+import com.relevo.kit.stream.RecordTrace;
 import com.relevo.kit.stream.TimerIndex;
 import com.relevo.sla.config.SelfWatchProperties;
 import com.relevo.sla.config.SlaProperties;
@@ -39,6 +40,7 @@ final class SlaProcessor extends DecidingProcessor<SlaInput> {
   private final SelfWatchProperties selfWatch;
   private final LivePartitions partitions;
   private final SlaMetrics slaMetrics;
+  private final LeadTraces traces = new LeadTraces();
 
   /** Since the coverage scan looked last. */
   private int handled;
@@ -202,7 +204,7 @@ final class SlaProcessor extends DecidingProcessor<SlaInput> {
 
   /** One lead that fails must not keep the others from being looked at, nor be forgotten. */
   private void fire(TimerIndex.Entry entry, Instant horizon, Instant now) {
-    try {
+    try (RecordTrace.Work _ = traces.resume(entry.lead())) {
       LeadClocks before = leads().get(new LeadId(entry.lead()));
       Decision decision = clockwork.due(before, horizon, now);
       if (decision.state().equals(before)) {
@@ -227,6 +229,7 @@ final class SlaProcessor extends DecidingProcessor<SlaInput> {
     if (!after.equals(before)) {
       pins().keep();
       leads().put(after);
+      traces.follow(after);
       timers().move(after.leadId().value(), before.nextStepDue(), after.nextStepDue());
     }
     if (!decision.events().isEmpty()) {

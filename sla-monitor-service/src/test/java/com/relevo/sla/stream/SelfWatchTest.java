@@ -10,7 +10,9 @@ import com.relevo.sla.config.SelfWatchProperties;
 import com.relevo.sla.config.SelfWatchProperties.Coverage;
 import com.relevo.sla.config.SelfWatchProperties.Synthetic;
 import com.relevo.testsupport.TopologyFixture;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +54,55 @@ class SelfWatchTest {
   private void moveTo(Instant instant) {
     watermark.set(instant);
     stream.advanceTo(instant);
+  }
+
+  @Nested
+  class Verdicts {
+    private final LeadStory one = LeadStory.german("lead-1");
+
+    private double verdicts(String verdict, String target) {
+      return metrics
+          .find("relevo.sla.verdicts")
+          .tags("target", target, "verdict", verdict)
+          .counters()
+          .stream()
+          .mapToDouble(Counter::count)
+          .sum();
+    }
+
+    @Test
+    void areCountedByTargetWithTheTimeThatWasUsed() {
+      stream.pipe(one.qualified(TEN));
+      stream.pipe(one.assigned(TEN.plusSeconds(60)));
+      stream.pipe(one.accepted(TEN.plusSeconds(90)));
+      stream.pipe(one.contact(ContactLevel.CONNECT, TEN.plusSeconds(120)));
+
+      assertThat(verdicts("met", ROUTE)).isOne();
+      assertThat(verdicts("met", RESPOND)).isOne();
+      assertThat(verdicts("breached", ROUTE)).isZero();
+      Timer used = metrics.get("relevo.sla.consumed").tag("target", ROUTE).timer();
+      assertThat(used.totalTime(TimeUnit.SECONDS)).isEqualTo(60);
+      assertThat(used.takeSnapshot().histogramCounts())
+          .anySatisfy(bucket -> {
+            assertThat(bucket.bucket(TimeUnit.MINUTES)).isEqualTo(15); // its budget
+            assertThat(bucket.count()).isOne();
+          });
+    }
+
+    @Test
+    void beginAtZeroSoThatTheFirstBreachIsAnIncrease() {
+      stream.pipe(one.qualified(TEN));
+      assertThat(
+              metrics
+                  .find("relevo.sla.verdicts")
+                  .tags("target", ROUTE, "verdict", "breached")
+                  .counter())
+          .isNotNull();
+      assertThat(verdicts("breached", ROUTE)).isZero();
+
+      moveTo(TEN.plus(Duration.ofMinutes(16)));
+      assertThat(verdicts("breached", ROUTE)).isOne();
+    }
   }
 
   @Nested

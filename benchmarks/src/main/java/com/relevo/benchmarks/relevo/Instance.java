@@ -1,0 +1,71 @@
+package com.relevo.benchmarks.relevo;
+
+import com.relevo.benchmarks.contender.JavaProcess;
+import com.relevo.benchmarks.contender.Site;
+import com.relevo.local.Ports;
+import com.relevo.local.Readiness;
+import com.relevo.local.Service;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One process of a service, as it is shipped. */
+record Instance(Service service, int number, JavaProcess process, int port, int management) {
+  static final String SECRET = "whsec_cmVsZXZvLWJlbmNobWFyay1zZWNyZXQtMDAx";
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** Returns at once. Pinned instances have a processor each, in turns. */
+  static Instance start(
+      Site site, Path root, Path agreement, Service service, int number, boolean pinned) {
+    int port = Ports.free();
+    int management = Ports.free();
+    String name = number == 0 ? service.module() : service.module() + "-" + number;
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-jar",
+                service.jar(root).toString(),
+                "--server.port=" + port,
+                "--management.server.port=" + management,
+                // Webhooks, all that is measured, are open anyway, and nobody has tokens here.
+                "--relevo.security.enabled=false",
+                "--relevo.advertised-host=127.0.0.1",
+                "--spring.kafka.bootstrap-servers=" + site.bootstrapServers(),
+                "--relevo.agreement=" + agreement,
+                "--relevo.topics.partitions=" + site.partitions(),
+                "--relevo.stream.commit-interval-ms=" + site.commitMillis(),
+                "--relevo.stream.state-dir=" + site.directory().resolve(name)));
+    if (service == Service.LEAD_INTAKE) {
+      arguments.add("--relevo.intake.sources.bench.preset=standard-webhooks");
+      arguments.add("--relevo.intake.sources.bench.secrets[0]=" + SECRET);
+    }
+    String[] all = arguments.toArray(String[]::new);
+    JavaProcess process =
+        pinned
+            ? site.startPinned(number % Runtime.getRuntime().availableProcessors(), name, all)
+            : site.startJvm(name, all);
+    return new Instance(service, number, process, port, management);
+  }
+
+  URI webhook() {
+    return URI.create("http://127.0.0.1:" + port + "/webhooks/bench");
+  }
+
+  /** One that ends ends the wait for the others. */
+  static void awaitReady(List<Instance> instances) throws InterruptedException {
+    List<Instance> awaited = new ArrayList<>(instances);
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    Readiness readiness = new Readiness();
+    while (!awaited.isEmpty()) {
+      for (Instance each : awaited) {
+        if (!each.process().isAlive() || System.nanoTime() > giveUp) {
+          throw each.process().notReady(PATIENCE);
+        }
+      }
+      Thread.sleep(200);
+      awaited.removeIf(each -> readiness.ready(each.management()));
+    }
+  }
+}

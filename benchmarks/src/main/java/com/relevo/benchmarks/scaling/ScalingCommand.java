@@ -1,0 +1,243 @@
+package com.relevo.benchmarks.scaling;
+
+import com.relevo.benchmarks.load.LoadFailedException;
+import com.relevo.benchmarks.pipeline.Directories;
+import com.relevo.benchmarks.relevo.BenchmarkAgreement;
+import com.relevo.benchmarks.relevo.ScaledRelevo;
+import com.relevo.benchmarks.scaling.ScalingTurn.Measured;
+import com.relevo.benchmarks.timers.Failover;
+import com.relevo.local.Service;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code benchmarks/run scaling}. */
+@Command(
+    name = "benchmarks/run scaling",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Runs several instances of each service, each pinned to a processor in turns, and prints leads a second, how long no lead "
+          + "moved during a rolling restart under load and when an instance joins, and whether any was lost or doubled.",
+      "Then kills one of two holders of a million clocks, with standby replicas, and prints when the clocks fire again."
+    })
+public final class ScalingCommand implements Callable<Integer> {
+  private static final String LINE = "%-22s %9s %10s %7s | %9s %9s %9s | %9s %9s %9s";
+
+  @Option(
+      names = "--service",
+      split = ",",
+      paramLabel = "<name>",
+      description =
+          "Of lead-intake-service, scoring-service, handoff-service, sla-monitor-service (default all).")
+  private List<String> services = List.of();
+
+  @Option(
+      names = "--instances",
+      split = ",",
+      paramLabel = "<n>",
+      description = "How many of the service (default ${DEFAULT-VALUE}).")
+  private List<Integer> instances = List.of(1, 2, 3);
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "<n>",
+      description = "Leads before anything is measured (default 20000, quick 300).")
+  private @Nullable Integer warmUp;
+
+  @Option(
+      names = "--leads",
+      paramLabel = "<n>",
+      description = "Leads for the throughput (default 20000, quick 500).")
+  private @Nullable Integer leads;
+
+  @Option(
+      names = "--in-flight",
+      paramLabel = "<n>",
+      description = "The most leads on their way at once in that (default 5000, quick 300).")
+  private @Nullable Integer inFlight;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "<n>",
+      description = "Leads per second while instances come and go (default 100, quick 20).")
+  private @Nullable Integer rate;
+
+  @Option(
+      names = "--resident",
+      paramLabel = "<n>",
+      description = "Clocks for the failover (default 1000000, quick 20000); 0 leaves it out.")
+  private @Nullable Integer resident;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "<n>",
+      description = "Of every topic (default ${DEFAULT-VALUE}).")
+  private int partitions = 6;
+
+  @Option(
+      names = "--commit-ms",
+      paramLabel = "<ms>",
+      description = "Commit interval of every stream (default ${DEFAULT-VALUE}).")
+  private int commitMillis = 100;
+
+  @Option(
+      names = "--heap",
+      paramLabel = "<MiB>",
+      description = "Of each process but the broker (default ${DEFAULT-VALUE}).")
+  private int heapMegabytes = 384;
+
+  @Option(
+      names = "--quick",
+      description = "A look whether it works, in minutes; its figures mean nothing.")
+  private boolean quick;
+
+  @Option(names = "--help", usageHelp = true, description = "This text.")
+  private boolean help;
+
+  @Spec private CommandSpec spec;
+
+  private final Path root;
+  private final InstantSource clock;
+  private final PrintStream out = System.out;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the spec before anything else.
+  ScalingCommand(Path root, InstantSource clock) {
+    this.root = root;
+    this.clock = clock;
+  }
+
+  /** {@code -Drelevo.root} is the folder of the project. */
+  @SuppressWarnings("TimeZoneUsage") // The one place here that chooses the system clock.
+  public static void main(String[] arguments) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly)));
+    Path root = Path.of(System.getProperty("relevo.root", ".")).toAbsolutePath();
+    System.exit(
+        new CommandLine(new ScalingCommand(root, InstantSource.system())).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ScalingSettings settings = settings();
+    Path directory = root.resolve("benchmarks/target/scaling");
+    out.printf(
+        "%d processors, Java %d. %d leads, at most %d in flight; %d leads/s while instances come and go. Streams: exactly_once_v2, commit %d ms, %d partitions.%n",
+        Runtime.getRuntime().availableProcessors(),
+        Runtime.version().feature(),
+        settings.leads(),
+        settings.inFlight(),
+        settings.rate(),
+        settings.commitMillis(),
+        settings.partitions());
+    out.printf((LINE + "%n"), "", "", "", "", "rolling", "restart", "", "one more", "joins", "");
+    out.printf(
+        (LINE + "%n"),
+        "service",
+        "instances",
+        "leads/s",
+        "to one",
+        "pause s",
+        "slowest s",
+        "took s",
+        "pause s",
+        "slowest s",
+        "took s");
+    try {
+      ScalingTurn turn = new ScalingTurn(root, directory, clock, settings);
+      for (Service service : chosen()) {
+        double one = Double.NaN;
+        for (int count : instances) {
+          Measured measured = turn.of(service, count);
+          one = Double.isNaN(one) ? measured.throughput() : one;
+          out.println(line(service, count, measured, one));
+        }
+      }
+      out.println("No lead was lost, none was assigned twice.");
+      if (settings.resident() > 0) {
+        failover(directory, settings);
+      }
+      return 0;
+    } catch (LoadFailedException e) {
+      System.err.println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private void failover(Path directory, ScalingSettings settings) throws InterruptedException {
+    Path own = directory.resolve("failover");
+    Directories.empty(own);
+    out.println(new Failover(own, clock, settings.resident(), settings.partitions()).measure());
+  }
+
+  private static String line(Service service, int count, Measured measured, double one) {
+    return String.format(
+        Locale.ROOT,
+        LINE,
+        service.module(),
+        count,
+        String.format(Locale.ROOT, "%.0f", measured.throughput()),
+        String.format(Locale.ROOT, "%.2f", measured.throughput() / one),
+        seconds(measured.rolling().pause()),
+        seconds(measured.rolling().late()),
+        seconds(measured.rolling().took()),
+        seconds(measured.joining().pause()),
+        seconds(measured.joining().late()),
+        seconds(measured.joining().took()));
+  }
+
+  private static String seconds(java.time.Duration duration) {
+    return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1e3);
+  }
+
+  private List<Service> chosen() {
+    List<String> known = ScaledRelevo.SERVICES.stream().map(Service::module).toList();
+    for (String name : services) {
+      if (!known.contains(name)) {
+        throw new ParameterException(
+            spec.commandLine(), "Expected of %s, but --service is %s".formatted(known, name));
+      }
+    }
+    return ScaledRelevo.SERVICES.stream()
+        .filter(each -> services.isEmpty() || services.contains(each.module()))
+        .toList();
+  }
+
+  private ScalingSettings settings() {
+    ScalingSettings settings =
+        new ScalingSettings(
+            given(warmUp, 20_000, 300),
+            given(leads, 20_000, 500),
+            given(inFlight, 5000, 300),
+            given(rate, 100, 20),
+            given(resident, 1_000_000, 20_000),
+            partitions,
+            commitMillis,
+            heapMegabytes);
+    // Under load as long as it takes: five minutes at most for both deeds are a safe guess.
+    int most = settings.warmUp() + settings.leads() + settings.rate() * 600;
+    if (most > BenchmarkAgreement.capacity()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Expected at most %d leads in a turn, as many as the reps can have, but it may be %d: lower --rate or --leads"
+              .formatted(BenchmarkAgreement.capacity(), most));
+    }
+    return settings;
+  }
+
+  private int given(@Nullable Integer option, int otherwise, int otherwiseQuick) {
+    return option != null ? option : quick ? otherwiseQuick : otherwise;
+  }
+}

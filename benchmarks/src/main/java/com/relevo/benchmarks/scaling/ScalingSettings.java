@@ -1,0 +1,16 @@
+package com.relevo.benchmarks.scaling;
+
+/**
+ * How much of everything: {@code warmUp} leads before anything is measured, {@code leads} for the
+ * throughput with {@code inFlight} on their way, {@code rate} per second while instances come and
+ * go; {@code resident} clocks for the failover.
+ */
+record ScalingSettings(
+    int warmUp,
+    int leads,
+    int inFlight,
+    int rate,
+    int resident,
+    int partitions,
+    int commitMillis,
+    int heapMegabytes) {}

@@ -1,0 +1,114 @@
+package com.relevo.benchmarks.scaling;
+
+import com.relevo.benchmarks.contender.Broker;
+import com.relevo.benchmarks.contender.Contender.Running;
+import com.relevo.benchmarks.contender.Processes;
+import com.relevo.benchmarks.contender.Site;
+import com.relevo.benchmarks.load.Arrivals;
+import com.relevo.benchmarks.load.Journal;
+import com.relevo.benchmarks.load.Load;
+import com.relevo.benchmarks.load.LoadFailedException;
+import com.relevo.benchmarks.load.Sender;
+import com.relevo.benchmarks.pipeline.Directories;
+import com.relevo.benchmarks.relevo.ScaledRelevo;
+import com.relevo.local.Service;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** One number of instances of one service, from an empty disk. */
+final class ScalingTurn {
+  /** Before something is done under load, and after it is done. */
+  private static final int AROUND_SECONDS = 5;
+
+  private final Path root;
+  private final Path directory;
+  private final InstantSource clock;
+  private final ScalingSettings settings;
+
+  ScalingTurn(Path root, Path directory, InstantSource clock, ScalingSettings settings) {
+    this.root = root;
+    this.directory = directory;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /**
+   * {@code pause} is how long no lead moved while it was done, {@code late} how long the slowest
+   * took.
+   */
+  record Event(Duration pause, Duration late, Duration took) {}
+
+  record Measured(double throughput, Event rolling, Event joining) {}
+
+  /** Throws {@link LoadFailedException} where a lead is lost or assigned twice. */
+  Measured of(Service service, int instances) throws InterruptedException {
+    Path own = directory.resolve(service.module() + "-" + instances);
+    Directories.empty(own);
+    try (Processes processes = new Processes(own)) {
+      String servers = Broker.start(processes, own.resolve("broker"));
+      Site site =
+          new Site(
+              processes,
+              servers,
+              own,
+              settings.partitions(),
+              settings.commitMillis(),
+              settings.heapMegabytes());
+      ScaledRelevo relevo = new ScaledRelevo(root, clock, site, service);
+      Running running = relevo.start(instances);
+      try (Sender sender = running.sender();
+          Arrivals arrivals = new Arrivals(servers, running.ends())) {
+        Load load = new Load(sender, arrivals);
+        load.asFastAsTaken(settings.warmUp(), settings.inFlight());
+        double throughput = load.asFastAsTaken(settings.leads(), settings.inFlight()).throughput();
+        Event rolling = during(load, relevo::roll);
+        Event joining = during(load, relevo::join);
+        return new Measured(throughput, rolling, joining);
+      }
+    }
+  }
+
+  private interface Deed {
+    void run() throws InterruptedException;
+  }
+
+  /**
+   * Load goes on from before it begins until after it is done, in slices, for nobody knows when.
+   */
+  private Event during(Load load, Deed deed) throws InterruptedException {
+    Duration pause = Duration.ZERO;
+    Duration late = Duration.ZERO;
+    load.atRate(settings.rate() * AROUND_SECONDS, settings.rate());
+    long start = System.nanoTime();
+    CompletableFuture<Duration> done = CompletableFuture.supplyAsync(() -> timed(deed, start));
+    boolean more = true;
+    while (more) {
+      more = !done.isDone();
+      Journal journal = load.atRate(settings.rate() * AROUND_SECONDS, settings.rate());
+      pause = longer(pause, journal.longestPause());
+      late = longer(late, Duration.ofMillis((long) journal.latencies().millis(100)));
+    }
+    try {
+      return new Event(pause, late, done.get());
+    } catch (ExecutionException e) {
+      throw new LoadFailedException("Expected instances to come and go, but " + e.getCause());
+    }
+  }
+
+  private static Duration timed(Deed deed, long start) {
+    try {
+      deed.run();
+      return Duration.ofNanos(System.nanoTime() - start);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+}
