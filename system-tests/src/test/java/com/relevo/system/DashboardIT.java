@@ -210,7 +210,8 @@ class DashboardIT {
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
-        .untilAsserted(() -> assertThat(result("{__name__=~\"relevo_.+\"}")).isNotEmpty());
+        .untilAsserted(
+            () -> assertThat(result("count by (service) (relevo_agreement_in_force)")).hasSize(4));
 
     assertThat(result("{__name__=~\"relevo_.+\"}"))
         .hasSizeGreaterThan(100)
