@@ -124,29 +124,16 @@ public record Submission(
 
   /** The same once more, to be read by what its preset says by now. */
   public Submission replayed(Instant at) {
-    return new Submission(
-        deliveryId,
-        source,
-        preset,
-        deliveryKey,
-        Status.ACCEPTED,
-        receivedAt,
-        contentType,
-        headers,
-        body,
-        defaultRegion,
-        engagement,
-        format,
-        zone,
-        names,
-        kind,
-        null,
-        Mode.REPLAY,
-        at);
+    return as(Status.ACCEPTED, null, Mode.REPLAY, at);
   }
 
-  /** As it is to be taken in: {@code mode} where a list or a replay says one. */
+  /** As it is to be taken in. */
   public Submission in(Mode mode) {
+    return as(status, request, mode, replayedAt);
+  }
+
+  private Submission as(
+      Status status, @Nullable Request request, Mode mode, @Nullable Instant replayedAt) {
     return new Submission(
         deliveryId,
         source,
