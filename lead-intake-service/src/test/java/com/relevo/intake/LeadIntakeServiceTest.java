@@ -7,6 +7,7 @@ import com.relevo.events.Event;
 import com.relevo.events.EventJson;
 import com.relevo.events.LeadEvent;
 import com.relevo.events.LeadEvent.LeadCaptured;
+import com.relevo.events.Mode;
 import com.relevo.events.Topic;
 import com.relevo.intake.domain.delivery.Submission;
 import com.relevo.kit.security.Role;
@@ -247,6 +248,63 @@ class LeadIntakeServiceTest {
                 .filter(erased))
         .singleElement()
         .satisfies(event -> assertThat(event.meta().actor()).isEqualTo("olga"));
+  }
+
+  private static HttpResponse<String> bulk(String method, String path, String body)
+      throws IOException, InterruptedException {
+    return CLIENT.send(
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .header("Content-Type", "text/csv")
+            .header("Authorization", TestIssuer.shared().bearer("mia", Role.MARKETING))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void takesAListOnceHoweverOftenItIsSentAndReadsItAgainWithoutDoubles() throws Exception {
+    String list =
+        "\uFEFFE-Mail;Firma;Notiz\r\nann@list.example;Acme;\"a; b\"\r\n;Nobody;x\r\nbob@list.example;Acme\r\ncid@list.example;Acme;y\r\n";
+    String path =
+        "/imports?id=fair-2026&source=fair&delimiter=%3B&map=Firma%3Dcompany&map=Notiz%3D-";
+
+    HttpResponse<String> report = bulk("POST", path, list);
+    assertThat(report.statusCode()).as(report.body()).isEqualTo(200);
+    assertThat(report.body())
+        .contains("\"state\":\"DONE\"", "\"read\":4", "\"kept\":2", "\"refused\":2")
+        .contains("names_nobody", "columns");
+    assertThat(bulk("GET", "/imports/fair-2026", "").body()).isEqualTo(report.body());
+    LeadCaptured ann = captured(from("fair", "ann@list.example"));
+    assertThat(ann.meta().mode()).isEqualTo(Mode.QUIET);
+    assertThat(ann.engagement()).isNull();
+    assertThat(ann.profile().company()).isEqualTo("Acme");
+    assertThat(ann.profile().attributes()).isEmpty();
+
+    assertThat(bulk("POST", path, list).statusCode()).isEqualTo(200);
+    String replay = bulk("POST", "/submissions/replay", "{\"source\":\"fair\"}").body();
+    String id = String.valueOf(EventJson.mapper().readTree(replay).get("id").stringValue());
+    await()
+        .atMost(DEADLINE)
+        .until(() -> bulk("GET", "/submissions/replay/" + id, "").body().contains("\"DONE\""));
+    assertThat(bulk("GET", "/submissions/replay/" + id, "").body()).contains("\"kept\":4");
+    bulk("POST", "/imports?source=after", "email\nann@list.example\ncid@list.example\n");
+    captured(from("after", "ann@list.example"));
+    captured(from("after", "cid@list.example"));
+    assertThat(
+            captures(
+                    records.events(
+                        Topic.LEADS,
+                        all ->
+                            captures(all).stream()
+                                    .filter(lead -> lead.origin().source().equals("after"))
+                                    .count()
+                                >= 2,
+                        DEADLINE))
+                .stream()
+                .filter(lead -> lead.origin().source().equals("fair")))
+        .hasSize(2);
+    assertThat(bulk("POST", "/imports?mode=fast", "").body()).contains("invalid_parameter");
+    assertThat(bulk("GET", "/imports/none", "").statusCode()).isEqualTo(404);
   }
 
   @Test

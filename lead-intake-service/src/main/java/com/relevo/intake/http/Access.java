@@ -27,6 +27,10 @@ class Access {
             Role.ADMIN),
         post("/leads/{id}/merge", Role.MARKETING, Role.SALES_OPS, Role.ADMIN),
         post("/leads/{id}/split", Role.MARKETING, Role.SALES_OPS, Role.ADMIN),
+        post("/imports", Role.MARKETING, Role.SALES_OPS, Role.ADMIN),
+        get("/imports/{id}", Role.MARKETING, Role.SALES_OPS, Role.ADMIN),
+        post("/submissions/replay", Role.MARKETING, Role.SALES_OPS, Role.ADMIN),
+        get("/submissions/replay/{id}", Role.MARKETING, Role.SALES_OPS, Role.ADMIN),
         get("/leads/{id}/export", Role.PRIVACY),
         delete("/leads/{id}", Role.PRIVACY));
   }

@@ -1,6 +1,8 @@
 package com.relevo.intake.presets;
 
 import com.relevo.events.ContactChannel;
+import com.relevo.events.ContactDirection;
+import com.relevo.events.ContactLevel;
 import com.relevo.events.ContactPurpose;
 import com.relevo.events.EngagementKind;
 import com.relevo.intake.domain.mapping.Extract;
@@ -78,11 +80,25 @@ final class MappingReader {
             when(rule.section("when")),
             is == null ? Rule.Is.NOTHING : is,
             interest(rule),
-            agreed(rule, consent),
+            is == Rule.Is.ACTIVITY ? null : agreed(rule, consent),
+            is == Rule.Is.ACTIVITY ? touch(rule) : null,
             needs(rule, needs),
             extract(rule, common));
     rule.done();
     return read;
+  }
+
+  private static Rule.@Nullable Touch touch(Section rule) {
+    ContactChannel channel = rule.word("channel", ContactChannel.class);
+    ContactLevel level = rule.word("level", ContactLevel.class);
+    ContactDirection direction = rule.word("direction", ContactDirection.class);
+    List<Text> rep = rule.all("rep", Text::of);
+    if (channel == null || level == null) {
+      rule.problem("Expected an activity to say its channel and its level");
+      return null;
+    }
+    return new Rule.Touch(
+        channel, direction == null ? ContactDirection.OUTBOUND : direction, level, rep);
   }
 
   private static Rule.@Nullable Agreed agreed(Section rule, @Nullable String consent) {

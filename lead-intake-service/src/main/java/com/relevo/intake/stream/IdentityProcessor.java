@@ -1,6 +1,7 @@
 package com.relevo.intake.stream;
 
 import com.relevo.events.EventJson;
+import com.relevo.events.Mode;
 import com.relevo.intake.domain.ladder.Ladder;
 import com.relevo.intake.domain.ladder.Place;
 import com.relevo.intake.domain.ladder.Step.Visit;
@@ -95,7 +96,7 @@ final class IdentityProcessor extends DecidingProcessor<Arrival> {
     Instant at = item.receivedAt();
     try (WindowStoreIterator<byte[]> before =
         items.fetch(item.id(), at.minus(REPEATS_WITHIN), at.plus(REPEATS_WITHIN))) {
-      if (before.hasNext()) {
+      if (before.hasNext() && item.mode() != Mode.REPLAY) {
         String source = item.origin().source();
         metrics().counter("relevo.deliveries.duplicate", "source", source).increment();
         counts.became(source, Outcome.DUPLICATE);

@@ -170,8 +170,8 @@ class PresetFilesTest {
         "Preset own.acknowledge: Expected a whole number at 'status', but found two hundred",
         "Preset own.mapping: Expected a path like /data/email, but found 'data'",
         "Preset own.mapping.fields: Expected a person's field, but found 'shoe_size'",
-        "Preset own.mapping.rules[0]: Expected one of [lead, update, engaged, consent, cancelled,"
-            + " deleted, test, spam, nothing], but found 'wonder'",
+        "Preset own.mapping.rules[0]: Expected one of [lead, update, engaged, consent, activity,"
+            + " cancelled, deleted, test, spam, nothing], but found 'wonder'",
         "Preset own.mapping.rules[0]: Expected a rule to say what an item 'is', and of a consent"
             + " whether it was granted",
         "Preset own.mapping.rules[0]: Expected one of [form-submitted, page-viewed, pricing-viewed,"

@@ -322,6 +322,29 @@ class SubmissionBindingTest {
   }
 
   @Test
+  void tellsOnlyWhatIsNewOfWhatIsReadOnceMoreUnderTheIdsItHad() {
+    Submission first = submission("site", "generic", "1", NOW, captured("ada@acme.com", "Acme"));
+    pipe(first);
+    List<Event> before = stream.drain();
+    pipe(first.replayed(NOW.plusSeconds(60)));
+    assertThat(stream.drain()).isEmpty();
+
+    Submission corrected =
+        submission("site", "generic", "1", NOW, captured("ada@acme.com", "Apex"));
+    pipe(corrected.replayed(NOW.plusSeconds(120)));
+    assertThat(stream.drain())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            LeadCaptured.class,
+            lead -> {
+              assertThat(lead.meta().eventId()).isEqualTo(before.getFirst().meta().eventId());
+              assertThat(lead.meta().recordedAt()).isEqualTo(NOW.plusSeconds(120));
+              assertThat(lead.meta().occurredAt()).isEqualTo(NOW.minusSeconds(9));
+              assertThat(lead.profile().company()).isEqualTo("Apex");
+            });
+  }
+
+  @Test
   void recordsWhatMadeNoEventAndWhy() {
     deliver("crm", "hubspot", "2", "[{\"subscriptionType\":\"contact.deletion\",\"objectId\":1}]");
     deliver(

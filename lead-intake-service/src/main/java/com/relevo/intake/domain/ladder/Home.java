@@ -1,6 +1,7 @@
 package com.relevo.intake.domain.ladder;
 
 import com.relevo.events.LeadId;
+import com.relevo.events.Mode;
 import com.relevo.events.Reason;
 import com.relevo.intake.domain.ladder.Step.Absorb;
 import com.relevo.intake.domain.ladder.Step.Alike;
@@ -87,8 +88,22 @@ final class Home {
     return taken(turn, null, Person.found(item, home), item);
   }
 
+  /**
+   * What is read once more changes nothing where it says nothing else than is known; a repeat that
+   * came later is no confirmation.
+   */
+  private static boolean isOldNews(Person before, Person now, Item item) {
+    return item.mode() == Mode.REPLAY
+        && before.profile().equals(now.profile())
+        && before.consents().sayTheSameAs(now.consents())
+        && before.keys().equals(now.keys());
+  }
+
   private static Turn taken(Turn turn, @Nullable Person before, Person now, Item item) {
     turn.becomes(Place.home(now)).settles(item);
+    if (before != null && isOldNews(before, now, item)) {
+      return turn.becomes(Place.home(before));
+    }
     Intake.decide(before, now, item).forEach(turn::publish);
     Set<String> news = new LinkedHashSet<>(now.keys());
     if (before == null) {

@@ -117,7 +117,7 @@ public enum Field {
   }
 
   /** {@code Work E-mail?} as {@code work_e_mail}. */
-  static String slug(String name) {
+  public static String slug(String name) {
     String slug = OTHER_CHARACTERS.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("_");
     return EDGES.matcher(slug).replaceAll("");
   }

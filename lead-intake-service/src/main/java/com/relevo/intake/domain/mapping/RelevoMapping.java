@@ -46,6 +46,7 @@ public final class RelevoMapping implements Mapping {
         switch (type) {
           case "lead.captured" ->
               found(body, Signal.submission(reading.engagement(), subject(data, type)));
+          case "lead.imported" -> found(body, imported(data));
           case "lead.engaged" -> engaged(body);
           case "lead.consent_changed" -> consent(body);
           case "activity.logged" -> activity(body);
@@ -53,9 +54,19 @@ public final class RelevoMapping implements Mapping {
               bad(
                   body,
                   "unknown_type",
-                  "Expected /type to be lead.captured, lead.engaged, lead.consent_changed or"
+                  "Expected /type to be lead.captured, lead.imported, lead.engaged, lead.consent_changed or"
                       + " activity.logged");
         });
+  }
+
+  /** Of a list: they did nothing, but may have said whether they want to be contacted. */
+  private static Signal imported(Node data) {
+    String allowed = data.at("contact_allowed").text().orElse("");
+    return switch (allowed.toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "1" -> Signal.capture().consenting(new Signal.Consent(true, "list"));
+      case "false", "no", "0" -> Signal.capture().consenting(new Signal.Consent(false, "list"));
+      default -> Signal.capture();
+    };
   }
 
   private static Mapped engaged(Node body) {

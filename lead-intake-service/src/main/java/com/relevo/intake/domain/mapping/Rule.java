@@ -1,10 +1,13 @@
 package com.relevo.intake.domain.mapping;
 
 import com.relevo.events.ContactChannel;
+import com.relevo.events.ContactDirection;
+import com.relevo.events.ContactLevel;
 import com.relevo.events.ContactPurpose;
 import com.relevo.events.EngagementKind;
 import com.relevo.intake.domain.payload.Entry;
 import com.relevo.intake.domain.payload.Path;
+import com.relevo.intake.domain.payload.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +22,7 @@ public record Rule(
     Is is,
     @Nullable Interest engagement,
     @Nullable Agreed consent,
+    @Nullable Touch touch,
     List<List<Path>> needs,
     Extract extract) {
   private static final String ANY = "*";
@@ -29,6 +33,8 @@ public record Rule(
     UPDATE,
     ENGAGED,
     CONSENT,
+    /** Sales and the person were in touch. */
+    ACTIVITY,
     CANCELLED,
     DELETED,
     TEST,
@@ -48,6 +54,16 @@ public record Rule(
       boolean granted, @Nullable ContactChannel channel, @Nullable ContactPurpose purpose) {
     Signal.Consent on(String evidence) {
       return new Signal.Consent(granted, evidence, channel, purpose);
+    }
+  }
+
+  /** How sales and the person were in touch; {@code rep} as the tool knows them. */
+  public record Touch(
+      ContactChannel channel, ContactDirection direction, ContactLevel level, List<Text> rep) {
+    Signal on(Entry item, String subject) {
+      return Signal.activity(
+          new Signal.Activity(
+              channel, direction, level, Text.first(rep, item).orElse(null), subject));
     }
   }
 

@@ -67,6 +67,7 @@ public record RuleMapping(Path each, List<Text> type, List<Rule> rules, boolean 
       case LEAD -> found(rule, item, signal(rule, item, what, reading, Signal.capture()), reading);
       case UPDATE, ENGAGED, CONSENT ->
           found(rule, item, signal(rule, item, what, reading, Signal.update()), reading);
+      case ACTIVITY -> found(rule, item, activity(rule, item, what), reading);
       case CANCELLED -> new Mapped.Nothing(Why.CANCELLED, what);
       case DELETED -> new Mapped.Nothing(Why.DELETED, what);
       case TEST -> new Mapped.Nothing(Why.TEST, what);
@@ -86,6 +87,12 @@ public record RuleMapping(Path each, List<Text> type, List<Rule> rules, boolean 
               : Signal.engagement(interest.kind(reading), subject);
     }
     return rule.consent() == null ? signal : signal.consenting(rule.consent().on(what));
+  }
+
+  private static Signal activity(Rule rule, Entry item, String what) {
+    Rule.Touch touch = rule.touch();
+    String subject = Text.first(rule.extract().subject(), item).orElse(what);
+    return touch == null ? Signal.update() : touch.on(item, subject);
   }
 
   private Mapped.Found found(Rule rule, Entry item, Signal signal, Reading reading) {

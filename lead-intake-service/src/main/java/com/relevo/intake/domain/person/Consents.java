@@ -98,6 +98,17 @@ public record Consents(List<Statement> statements) {
         .findFirst();
   }
 
+  /** Whatever the time and the source. */
+  public boolean sayTheSameAs(Consents others) {
+    return statements.size() == others.statements.size()
+        && statements.stream()
+            .allMatch(each ->
+                others
+                    .of(each.channel(), each.purpose())
+                    .filter(other -> other.allowed() == each.allowed())
+                    .isPresent());
+  }
+
   /** Whether they may be contacted at all; who never said anything may. */
   public boolean contactAllowed() {
     return of(null, null).map(Statement::allowed).orElse(true);

@@ -78,8 +78,8 @@ public final class Normaliser {
         fields,
         found.signal(),
         dating.occurredAt(),
-        submission.receivedAt(),
-        dating.mode(),
+        submission.learntAt(),
+        submission.mode() == null ? dating.mode() : submission.mode(),
         because,
         submission.request() == null ? null : submission.request().actor());
   }

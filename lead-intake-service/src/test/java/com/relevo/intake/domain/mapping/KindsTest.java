@@ -67,6 +67,14 @@ class KindsTest {
         "marketo | {'lead':{'id':1,'black_listed':true}} | update consent=false",
         "salesforce | {'Envelope':{'Body':{'notifications':{'Notification':{'Id':'n','sObject':{'Id':'1','HasOptedOutOfEmail':'true'}}}}}} | update consent=false EMAIL",
         "salesforce | {'Envelope':{'Body':{'notifications':{'Notification':[{'Id':'n','sObject':{'Id':'1','IsDeleted':'true'}},{'Id':'m'}]}}}} | DELETED bad",
+        "salesforce | {'Envelope':{'Body':{'notifications':{'Notification':{'Id':'n','sObject':{'Id':'t','WhoId':'1','TaskSubtype':'Call','CallDisposition':'Connected','Status':'Completed','OwnerId':'o'}}}}}} | update CALL OUTBOUND CONNECT o",
+        "salesforce | {'Envelope':{'Body':{'notifications':{'Notification':{'Id':'n','sObject':{'Id':'t','WhoId':'1','TaskSubtype':'Call','CallDisposition':'Voicemail'}}}}}} | update CALL OUTBOUND ATTEMPT null",
+        "salesforce | {'Envelope':{'Body':{'notifications':{'Notification':{'Id':'n','sObject':{'Id':'t','WhoId':'1','EventSubtype':'Event','OwnerId':'o'}}}}}} | update MEETING OUTBOUND CONNECT o",
+        "salesforce | {'Envelope':{'Body':{'notifications':{'Notification':{'Id':'n','sObject':{'Id':'t','WhoId':'1','TaskSubtype':'Task'}}}}}} | NO_LEAD",
+        "salesforce | {'Envelope':{'Body':{'notifications':{'Notification':{'Id':'n','sObject':{'Id':'t','TaskSubtype':'Call'}}}}}} | bad",
+        "hubspot | {'engagement':{'id':1,'type':'CALL','ownerId':7,'timestamp':1795161600000},'associations':{'contactIds':[123]},'metadata':{'disposition':'f240bbac-87c9-4f6e-bf70-924b57d47db7'}} | update CALL OUTBOUND CONNECT 7",
+        "hubspot | {'engagement':{'id':1,'type':'INCOMING_EMAIL'},'associations':{'contactIds':[123]}} | update EMAIL INBOUND CONNECT null",
+        "hubspot | {'engagement':{'id':1,'type':'NOTE'},'associations':{'contactIds':[123]}} | NO_LEAD",
         "salesforce-web-to-lead | {'email':'a@example.com','website_confirm':'http://spam'} | SPAM",
         "salesforce-web-to-lead | {'oid':'1'} | bad",
         "gravity-forms | {'id':'1','status':'spam'} | SPAM",
@@ -97,9 +105,15 @@ class KindsTest {
         Signal signal = found.signal();
         yield (signal.captures() ? "lead" : "update")
             + (signal.engagement() == null ? "" : " " + signal.engagement().kind())
-            + (signal.consent() == null ? "" : consent(signal.consent()));
+            + (signal.consent() == null ? "" : consent(signal.consent()))
+            + (signal.activity() == null ? "" : activity(signal.activity()));
       }
     };
+  }
+
+  private static String activity(Signal.Activity activity) {
+    return " %s %s %s %s"
+        .formatted(activity.channel(), activity.direction(), activity.level(), activity.rep());
   }
 
   private static String consent(Signal.Consent consent) {
