@@ -225,7 +225,8 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
                       released.team(), released.assignment(), released.result()),
                   now()));
       case Change.Sought sought -> send(Wire.request(Requests.sought(state, sought), now()));
-      case Change.StageRecorded _,
+      case Change.Unqualified _,
+          Change.StageRecorded _,
           Change.ConsentRecorded _,
           Change.SearchEnded _,
           Change.ActedOn _,
