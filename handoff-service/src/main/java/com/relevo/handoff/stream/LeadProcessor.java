@@ -52,6 +52,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
   private static final int RECENT = 1000;
 
   private final TimelineSource agreements;
+  private final RosterSource rosters;
   private final Preferences preferences;
   private final HandoffMetrics figures;
   private @Nullable RecentValues<HandoffState> store;
@@ -69,6 +70,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
       HandoffMetrics figures) {
     super(HandoffBinding.SERVICE, metrics);
     this.agreements = agreements;
+    this.rosters = rosters;
     this.preferences = preferences;
     this.figures = figures;
     this.staff = new StaffSource(rosters);
@@ -79,7 +81,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     super.init(context);
     store = new RecentValues<>(context.getStateStore(HANDOFFS), RECENT);
     decisions = context.getStateStore(HandoffBinding.DECISIONS);
-    withoutRule = new WithoutRule(context, agreements, figures, this::retry);
+    withoutRule = new WithoutRule(context, rosters, figures, this::retry);
     work = new WorkBook(context);
     timers = new LeadTimers(context, work, staff, this::wake, this::depart);
   }
@@ -108,7 +110,8 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
   }
 
   private void reported(HandoffState state, ActivityReported event, Instant now) {
-    Activities.Decision decision = Activities.decide(state, event, agreements.timeline(), now);
+    Activities.Decision decision =
+        Activities.decide(state, event, rosters::withEmail, agreements.timeline(), now);
     figures.reported(decision.result());
     apply(state, decision.changes());
   }
