@@ -53,7 +53,7 @@ class AccountController {
   @GetMapping("/accounts")
   ResponseEntity<?> list(
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "50") String limit) {
+      @RequestParam(required = false) @Nullable String limit) {
     return Pages.of(all(), RosterView::id, cursor, limit);
   }
 

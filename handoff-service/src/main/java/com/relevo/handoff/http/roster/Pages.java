@@ -1,27 +1,23 @@
 package com.relevo.handoff.http.roster;
 
-import com.relevo.kit.http.Problems;
+import com.relevo.kit.http.PageQuery;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** A page of a list in the order of ids: {@code next} is the cursor of the next one. */
 record Pages<T>(List<T> items, @Nullable String next) {
-  private static final int MOST = 500;
-
   /** {@code cursor} is the last id of the page before. */
   static <T> ResponseEntity<?> of(
-      Stream<T> all, Function<T, String> id, @Nullable String cursor, String limit) {
-    if (!limit.matches("[1-9]\\d{0,2}") || Integer.parseInt(limit) > MOST) {
-      return Problems.response(
-          HttpStatus.BAD_REQUEST,
-          "invalid_limit",
-          "Expected a whole number from 1 to " + MOST + ".");
+      Stream<T> all, Function<T, String> id, @Nullable String cursor, @Nullable String limit) {
+    int size;
+    try {
+      size = PageQuery.size(limit);
+    } catch (PageQuery.InvalidException e) {
+      return e.response();
     }
-    int size = Integer.parseInt(limit);
     List<T> found =
         all.filter(each -> cursor == null || id.apply(each).compareTo(cursor) > 0)
             .sorted(java.util.Comparator.comparing(id))

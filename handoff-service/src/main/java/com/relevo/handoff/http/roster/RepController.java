@@ -60,7 +60,7 @@ class RepController {
   ResponseEntity<?> list(
       @RequestParam(required = false) @Nullable String team,
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "50") String limit) {
+      @RequestParam(required = false) @Nullable String limit) {
     return Pages.of(
         all().filter(each -> team == null || team.equals(entry(each).team().value())),
         RosterView::id,

@@ -55,7 +55,7 @@ class TeamController {
   @GetMapping("/teams")
   ResponseEntity<?> list(
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "50") String limit) {
+      @RequestParam(required = false) @Nullable String limit) {
     return Pages.of(all(), RosterView::id, cursor, limit);
   }
 
