@@ -73,7 +73,10 @@ final class SalesFloor implements AutoCloseable {
         new String(record.headers().lastHeader(CloudEvents.TYPE).value(), StandardCharsets.UTF_8);
     if (type.equals("lead.assigned.v1") && !kept.test(record.key())) {
       LeadAssigned given = EventJson.mapper().readValue(record.value(), LeadAssigned.class);
-      people.submit(() -> recycle(given));
+      people.submit(() -> {
+        recycle(given);
+        return true;
+      });
     }
   }
 
