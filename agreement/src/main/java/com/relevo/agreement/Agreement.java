@@ -52,6 +52,30 @@ public record Agreement(
     files = Map.copyOf(files);
   }
 
+  /** The same with other people; what was signed, its {@code text}, stays. */
+  public Agreement with(List<Team> teams, Map<String, RepId> accounts) {
+    return new Agreement(
+        version,
+        name,
+        owners,
+        noticePeriod,
+        definitions,
+        scoring,
+        teams,
+        routing,
+        accounts,
+        targets,
+        commitments,
+        goals,
+        calendars,
+        consent,
+        reportCard,
+        handoff,
+        dispositions,
+        text,
+        files);
+  }
+
   /** Without what an agreement may leave out. */
   public Agreement(
       String version,

@@ -165,10 +165,10 @@ class AgreementDiffTest {
             "/goals/first-response",
             "/consent/rules/no-cold-calls",
             "/report-card/sales/useful-material")
-        .hasSize(5 + 4 + 1 + 12 + 2);
+        .hasSize(5 + 4 + 1 + 12 + 3);
     assertThat(AgreementDiff.between(EXAMPLE, bare).changes())
         .allSatisfy(change -> assertThat(change.kind()).isEqualTo(Kind.REMOVED))
-        .hasSize(24);
+        .hasSize(25);
   }
 
   @Test

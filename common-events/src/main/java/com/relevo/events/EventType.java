@@ -69,7 +69,13 @@ public enum EventType {
   AGREEMENT_IN_FORCE(
       "agreement.in-force.v1", AgreementEvent.AgreementInForce.class, Topic.AGREEMENTS),
   AGREEMENT_SUPERSEDED(
-      "agreement.superseded.v1", AgreementEvent.AgreementSuperseded.class, Topic.AGREEMENTS);
+      "agreement.superseded.v1", AgreementEvent.AgreementSuperseded.class, Topic.AGREEMENTS),
+  REP_SET("rep.set.v1", RosterEvent.RepSet.class, Topic.REPS),
+  REP_REMOVED("rep.removed.v1", RosterEvent.RepRemoved.class, Topic.REPS),
+  TEAM_SET("team.set.v1", RosterEvent.TeamSet.class, Topic.REPS),
+  TEAM_REMOVED("team.removed.v1", RosterEvent.TeamRemoved.class, Topic.REPS),
+  ACCOUNT_SET("account.set.v1", RosterEvent.AccountSet.class, Topic.ACCOUNTS),
+  ACCOUNT_REMOVED("account.removed.v1", RosterEvent.AccountRemoved.class, Topic.ACCOUNTS);
 
   private static final Map<String, EventType> BY_TYPE =
       Arrays.stream(values())

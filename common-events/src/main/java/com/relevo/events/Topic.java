@@ -19,6 +19,12 @@ public enum Topic {
   LEADS("relevo.leads", Duration.ofDays(400)),
   /** The agreement's versions, by which every service switches. */
   AGREEMENTS("relevo.agreements", null),
+  /** What people set of reps and teams beside the agreement. */
+  REPS("relevo.reps", null),
+  /** Whose a company is, where people set it beside the agreement; keyed by its domain. */
+  ACCOUNTS("relevo.accounts", null),
+  /** What people ask to be set of the roster; read by handoff-service alone. */
+  ROSTER_COMMANDS("relevo.roster-commands", Duration.ofDays(7)),
   SCORES("relevo.scores", null),
   /** What people of a company did lately, keyed by its domain; read by scoring-service alone. */
   SCORING_ACCOUNTS("relevo.scoring-accounts", Duration.ofDays(7)),

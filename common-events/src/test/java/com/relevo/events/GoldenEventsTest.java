@@ -81,13 +81,18 @@ class GoldenEventsTest {
   private static final SourceRef ORIGIN = new SourceRef("typeform", "ext-1", "d-1");
 
   static Stream<Event> samples() {
-    return Stream.of(leadSamples(), ScoringSamples.full(meta(), FACTS), AgreementSamples.full())
+    return Stream.of(
+            leadSamples(),
+            ScoringSamples.full(meta(), FACTS),
+            AgreementSamples.full(),
+            RosterSamples.full(meta()))
         .flatMap(each -> each);
   }
 
   static Stream<Event> minimalSamples() {
     return Stream.of(
             AgreementSamples.minimal(),
+            RosterSamples.minimal(meta()),
             ScoringSamples.minimal(meta(), FACTS),
             Stream.of(
                 new HandoffEvent.LeadAssigned(meta(), ASSIGNMENT, List.of()),

@@ -399,6 +399,130 @@ class HandoffServiceTest {
             .build());
   }
 
+  private static HttpResponse<String> put(int instance, String path, String ifMatch, String body) {
+    return change(request(instance, path).PUT(HttpRequest.BodyPublishers.ofString(body)), ifMatch);
+  }
+
+  private static HttpResponse<String> change(HttpRequest.Builder request, String ifMatch) {
+    return send((ifMatch == null ? request : request.header("If-Match", ifMatch)).build());
+  }
+
+  private static String zoe(boolean active) {
+    return "{\"name\":\"Zoe\",\"team\":\"shut\",\"capacity\":500,\"active\":" + active + "}";
+  }
+
+  @Test
+  void theRosterIsOneForAllInstancesAndTakesEffectAtOnce() {
+    records.send(Samples.qualified(lead, "IS", 1, Instant.now()));
+    assertThat(events(lead, 2).getLast()).isInstanceOf(HandoffEvent.LeadUnrouted.class);
+    HttpResponse<String> agreed = send(request(1, "/reps/zoe").build());
+    assertThat(json(agreed).get("source").stringValue()).isEqualTo("agreement");
+
+    HttpResponse<String> set = put(0, "/reps/zoe", null, zoe(true));
+    assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
+    assertThat(json(set).get("source").stringValue()).isEqualTo("roster");
+    assertThat(json(set).get("setBy").stringValue()).isEqualTo("mia.head");
+    String etag = set.headers().firstValue("ETag").orElseThrow();
+    assertThat(events(lead, 3).getLast())
+        .isInstanceOfSatisfying(
+            LeadAssigned.class,
+            given -> assertThat(given.assignment().rep().value()).isEqualTo("zoe"));
+    await()
+        .atMost(DEADLINE)
+        .untilAsserted(() ->
+            assertThat(send(request(1, "/reps/zoe").build()).headers().firstValue("ETag"))
+                .hasValue(etag));
+
+    assertThat(put(1, "/reps/zoe", null, zoe(false)).statusCode()).isEqualTo(428);
+    assertThat(put(1, "/reps/zoe", etag, zoe(false)).statusCode()).isEqualTo(200);
+    assertThat(put(1, "/reps/zoe", etag, zoe(true)).statusCode()).isEqualTo(412);
+    assertThat(events(lead, 5).subList(3, 5))
+        .extracting(event -> event.type().type())
+        .containsExactly("lead.unassigned.v1", "lead.unrouted.v1");
+
+    for (int instance = 0; instance < 2; instance++) {
+      JsonNode history = json(send(request(instance, "/reps/zoe/history").build()));
+      assertThat(history.at("/changes/0/before/active").booleanValue()).isTrue();
+      assertThat(history.at("/changes/0/after/active").booleanValue()).isFalse();
+      assertThat(history.at("/changes/0/by").stringValue()).isEqualTo("mia.head");
+    }
+    assertThat(change(request(0, "/reps/zoe").DELETE(), "*").statusCode()).isEqualTo(204);
+    assertThat(change(request(0, "/reps/zoe").DELETE(), "*").statusCode()).isEqualTo(404);
+    assertThat(send(request(0, "/reps/zoe").build()).headers().firstValue("ETag"))
+        .hasValue("\"0\"");
+  }
+
+  @Test
+  void aListIsSetAsAWholeAndARepSetsTheirOwnAbsences() {
+    HttpResponse<String> faulty =
+        send(
+            request(0, "/reps")
+                .header("Content-Type", "text/csv")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "id,name,team,capacity\nyan,Yan,shut,1\nxia,Xia,none,1\n"))
+                .build());
+    assertThat(faulty.statusCode()).as(faulty.body()).isEqualTo(422);
+    assertThat(json(faulty).at("/errors/0/pointer").stringValue()).isEqualTo("/1/team");
+    assertThat(send(request(0, "/reps/yan").build()).statusCode()).isEqualTo(404);
+
+    HttpResponse<String> done =
+        send(
+            request(0, "/reps")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "[{\"id\":\"yan\",\"name\":\"Yan\",\"team\":\"shut\",\"capacity\":1,\"active\":false},"
+                            + "{\"id\":\"xia\",\"name\":\"Xia\",\"team\":\"shut\",\"capacity\":1,\"active\":false}]"))
+                .build());
+    assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+    assertThat(json(done).get("changed").intValue()).isEqualTo(2);
+    JsonNode page = json(send(request(0, "/reps?team=shut&limit=2").build()));
+    assertThat(page.get("items").valueStream().map(each -> each.get("id").stringValue()))
+        .containsExactly("xia", "yan");
+    assertThat(page.get("next").stringValue()).isEqualTo("yan");
+
+    String own = TestIssuer.shared().bearer("yan", Role.SALES_REP);
+    String absences = "{\"absences\":[{\"from\":\"2026-12-24\",\"to\":\"2026-12-31\"}]}";
+    assertThat(absent(own, "yan", absences).statusCode()).isEqualTo(200);
+    assertThat(absent(own, "xia", absences).statusCode()).isEqualTo(403);
+    assertThat(send(request(0, "/reps/yan").build()).body()).contains("2026-12-24");
+  }
+
+  private static HttpResponse<String> absent(String token, String rep, String body) {
+    return send(
+        HttpRequest.newBuilder(Addresses.of(instances.getFirst(), "/reps/" + rep + "/absences"))
+            .timeout(Duration.ofSeconds(20))
+            .header("Authorization", token)
+            .PUT(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  @Test
+  void aPastPeriodIsPlayedThroughTheDesks() {
+    assigned();
+    HttpResponse<String> started =
+        send(
+            request(0, "/routing/dry-run")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"since\":\"1h\"}"))
+                .build());
+    assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
+    String place = started.headers().firstValue("Location").orElseThrow();
+    await()
+        .atMost(DEADLINE)
+        .untilAsserted(() ->
+            assertThat(json(send(request(0, place).build())).at("/result/leads").asInt(0))
+                .isPositive());
+    JsonNode result = json(send(request(0, place).build())).get("result");
+    assertThat(result.get("reps").valueStream().map(each -> each.get("rep").stringValue()))
+        .contains("anna", "ben");
+    assertThat(
+            send(request(0, "/routing/dry-run")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"since\":\"never\"}"))
+                    .build())
+                .statusCode())
+        .isEqualTo(422);
+  }
+
   @Test
   void c38FiftyLeadsAtOnceNeverExceedACapacityOfThree() {
     List<String> leads = IntStream.range(0, 50).mapToObj(i -> lead + "-" + i).toList();

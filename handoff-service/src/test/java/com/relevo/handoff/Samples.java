@@ -11,6 +11,7 @@ import com.relevo.agreement.Agreement.Threshold;
 import com.relevo.agreement.Condition;
 import com.relevo.agreement.CoolDowns;
 import com.relevo.agreement.HandoffRules;
+import com.relevo.agreement.HandoffRules.ClosingReject;
 import com.relevo.agreement.Pool;
 import com.relevo.agreement.Rate;
 import com.relevo.agreement.Target;
@@ -120,6 +121,10 @@ public final class Samples {
 
   /** The same, where leads that were qualified go on by {@code closing}. */
   public static Agreement closing(Agreement from, RoutingRule... closing) {
+    return closing(from, ClosingReject.TO_QUALIFIER, closing);
+  }
+
+  public static Agreement closing(Agreement from, ClosingReject rejected, RoutingRule... closing) {
     return new Agreement(
         from.version(),
         from.name(),
@@ -136,7 +141,7 @@ public final class Samples {
         from.calendars(),
         from.consent(),
         from.reportCard(),
-        new HandoffRules(3, Duration.ofDays(30), List.of(closing)),
+        new HandoffRules(3, Duration.ofDays(30), List.of(closing), rejected),
         from.dispositions(),
         from.text(),
         from.files());

@@ -46,6 +46,10 @@ final class Handoffs implements AutoCloseable {
     LeadFacts facts =
         new LeadFacts(
             "mautic", true, true, "CTO", "Acme", "acme.example", "DE", null, 120, "de", Map.of());
+    qualified(lead, facts, at);
+  }
+
+  void qualified(LeadId lead, LeadFacts facts, Instant at) {
     send(
         new QualificationChanged(
             meta(lead, "qualified", at), Stage.PROFILED, Stage.MQL, new Score(40, 30), facts));

@@ -25,7 +25,7 @@ public final class BenchmarkAgreement {
         .sum();
   }
 
-  static Path copyTo(Path directory) {
+  public static Path copyTo(Path directory) {
     try {
       return Files.writeString(directory.resolve("agreement.yaml"), text());
     } catch (IOException e) {

@@ -2,12 +2,15 @@ package com.relevo.handoff.config;
 
 import com.relevo.events.Topic;
 import com.relevo.handoff.domain.lead.Answer;
+import com.relevo.handoff.domain.roster.RosterAnswer;
 import com.relevo.handoff.stream.Wire;
 import com.relevo.kit.config.KitProperties;
 import com.relevo.kit.config.SamePartitions;
 import com.relevo.kit.request.Replies;
 import com.relevo.kit.request.RequestChannel;
 import com.relevo.kit.request.RequestChannels;
+import com.relevo.kit.roster.RosterBook;
+import com.relevo.kit.roster.RosterLog;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -15,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** The producer of commands and the reader of their outcomes. */
+/** The producers of commands and the readers of their outcomes, and of the roster. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HandoffProperties.class)
 class EdgeConfiguration {
@@ -35,7 +38,11 @@ class EdgeConfiguration {
   @Bean
   Replies<Answer> replies(KafkaProperties kafka, KitProperties kit) {
     return RequestChannels.replies(
-        "handoff-replies", Topic.HANDOFF_REPLIES, Wire::readReply, kafka, kit);
+        "handoff-replies",
+        Topic.HANDOFF_REPLIES,
+        (headers, value) -> Wire.readReply(Answer.class, headers, value),
+        kafka,
+        kit);
   }
 
   @Bean
@@ -51,5 +58,45 @@ class EdgeConfiguration {
         breakers.circuitBreaker(COMMANDS),
         settings.sendTimeout(),
         settings.replyTimeout());
+  }
+
+  @Bean
+  Replies<RosterAnswer> rosterReplies(KafkaProperties kafka, KitProperties kit) {
+    return RequestChannels.replies(
+        "roster-replies",
+        Topic.HANDOFF_REPLIES,
+        (headers, value) -> Wire.readReply(RosterAnswer.class, headers, value),
+        kafka,
+        kit);
+  }
+
+  @Bean
+  RequestChannel<RosterAnswer> rosterChannel(
+      KafkaProperties kafka,
+      Replies<RosterAnswer> replies,
+      CircuitBreakerRegistry breakers,
+      HandoffProperties settings) {
+    return RequestChannels.channel(
+        "roster-commands",
+        replies,
+        kafka,
+        breakers.circuitBreaker(COMMANDS),
+        settings.sendTimeout(),
+        settings.replyTimeout());
+  }
+
+  @Bean
+  RosterBook rosterBook() {
+    return new RosterBook();
+  }
+
+  @Bean
+  RosterLog reps(RosterBook book, KafkaProperties kafka, KitProperties kit) {
+    return new RosterLog(Topic.REPS, book, kafka, kit);
+  }
+
+  @Bean
+  RosterLog accounts(RosterBook book, KafkaProperties kafka, KitProperties kit) {
+    return new RosterLog(Topic.ACCOUNTS, book, kafka, kit);
   }
 }

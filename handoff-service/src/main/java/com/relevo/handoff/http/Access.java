@@ -1,7 +1,9 @@
 package com.relevo.handoff.http;
 
+import static com.relevo.kit.security.AccessRule.delete;
 import static com.relevo.kit.security.AccessRule.get;
 import static com.relevo.kit.security.AccessRule.post;
+import static com.relevo.kit.security.AccessRule.put;
 
 import com.relevo.kit.security.AccessTable;
 import com.relevo.kit.security.Role;
@@ -15,6 +17,13 @@ class Access {
     Role.MARKETING, Role.SALES_REP, Role.SALES_MANAGER, Role.SALES_OPS, Role.PRIVACY, Role.ADMIN
   };
 
+  private static final Role[] PLANNERS = {
+    Role.MARKETING, Role.SALES_MANAGER, Role.SALES_OPS, Role.ADMIN
+  };
+
+  /** Who sets the roster. */
+  private static final Role[] SETTERS = {Role.SALES_MANAGER, Role.SALES_OPS, Role.ADMIN};
+
   @Bean
   AccessTable accessTable() {
     return AccessTable.of(
@@ -24,9 +33,30 @@ class Access {
         get("/handoffs/{leadId}/explanation", READERS),
         get("/handoffs/{leadId}/facts", READERS),
         get("/pools/{id}/desk", READERS),
-        post("/routing/dry-run", Role.MARKETING, Role.SALES_MANAGER, Role.SALES_OPS, Role.ADMIN),
+        post("/routing/dry-run", PLANNERS),
+        get("/simulations", PLANNERS),
+        get("/simulations/{id}", PLANNERS),
+        delete("/simulations/{id}", PLANNERS),
         get("/pools/{id}/fairness", READERS),
         get("/unrouted", READERS),
+        get("/reps", READERS),
+        post("/reps", SETTERS),
+        get("/reps/{id}", READERS),
+        put("/reps/{id}", SETTERS),
+        delete("/reps/{id}", SETTERS),
+        get("/reps/{id}/history", READERS),
+        put("/reps/{rep}/absences", Role.SALES_REP, Role.SALES_MANAGER, Role.SALES_OPS, Role.ADMIN),
+        get("/teams", READERS),
+        get("/teams/{id}", READERS),
+        put("/teams/{id}", SETTERS),
+        delete("/teams/{id}", SETTERS),
+        get("/teams/{id}/history", READERS),
+        get("/accounts", READERS),
+        post("/accounts", SETTERS),
+        get("/accounts/{domain}", READERS),
+        put("/accounts/{domain}", SETTERS),
+        delete("/accounts/{domain}", SETTERS),
+        get("/accounts/{domain}/history", READERS),
         post("/handoffs/{leadId}/assign", Role.SALES_MANAGER, Role.SALES_OPS),
         post("/handoffs/{leadId}/archive", Role.MARKETING),
         post("/handoffs/{leadId}/{command}", Role.SALES_REP, Role.SALES_MANAGER, Role.SALES_OPS));

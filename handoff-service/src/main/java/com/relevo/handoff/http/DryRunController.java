@@ -13,7 +13,10 @@ import com.relevo.events.Stage;
 import com.relevo.handoff.domain.desk.AccountOwners;
 import com.relevo.handoff.domain.desk.RosterSource;
 import com.relevo.handoff.domain.lead.Trial;
+import com.relevo.handoff.stream.MergedRosters;
 import com.relevo.kit.http.Problems;
+import com.relevo.kit.roster.RosterBook;
+import com.relevo.kit.roster.RosterOverlay;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,7 +33,8 @@ import tools.jackson.core.JacksonException;
 
 /**
  * {@code POST /routing/dry-run}: who would get a lead now and why, by the agreement in force or a
- * candidate; nothing changes.
+ * candidate; or, with {@code since}, who would have got the leads of a past period. Nothing
+ * changes.
  */
 @RestController
 class DryRunController {
@@ -38,30 +42,37 @@ class DryRunController {
 
   private final DeskStates desks;
   private final TimelineSource agreements;
-  private final RosterSource rosters;
-  private final AccountOwners owners;
+  private final MergedRosters rosters;
+  private final RosterBook book;
+  private final PastRuns past;
   private final InstantSource clock;
 
   DryRunController(
       DeskStates desks,
       TimelineSource agreements,
-      RosterSource rosters,
-      AccountOwners owners,
+      MergedRosters rosters,
+      RosterBook book,
+      PastRuns past,
       InstantSource clock) {
     this.desks = desks;
     this.agreements = agreements;
     this.rosters = rosters;
-    this.owners = owners;
+    this.book = book;
+    this.past = past;
     this.clock = clock;
   }
 
-  /** A lead by its id, or as its facts; {@code agreement} is the text of a candidate. */
+  /**
+   * A lead by its id, or as its facts, or a period; {@code agreement} is the text of a candidate.
+   */
   record Body(
       @Nullable String leadId,
       @Nullable LeadFacts lead,
       @Nullable Stage stage,
       @Nullable Score score,
-      @Nullable String agreement) {}
+      @Nullable String agreement,
+      @Nullable String since,
+      @Nullable String until) {}
 
   /** What rules look at, and who had the lead last. */
   record Known(LeadFacts lead, Score score, Stage stage, @Nullable RepId lastRep) {
@@ -84,13 +95,16 @@ class DryRunController {
       return Problems.response(
           HttpStatus.BAD_REQUEST,
           "unreadable_body",
-          "Expected an object with leadId or lead, but " + e.getOriginalMessage());
+          "Expected an object with leadId, lead or since, but " + e.getOriginalMessage());
     }
-    if ((body.leadId() == null) == (body.lead() == null)) {
+    if (body.since() != null && body.leadId() == null && body.lead() == null) {
+      return period(body);
+    }
+    if (body.since() != null || (body.leadId() == null) == (body.lead() == null)) {
       return Problems.response(
           HttpStatus.UNPROCESSABLE_CONTENT,
           "lead_required",
-          "Expected either leadId or lead, and not both.");
+          "Expected one of leadId, lead and since.");
     }
     return run(body, request);
   }
@@ -104,11 +118,10 @@ class DryRunController {
     Instant now = clock.instant();
     try {
       return body.agreement() == null
-          ? run(known.get(), agreements.timeline().at(now), rosters, owners, now, request)
+          ? run(known.get(), agreements.timeline().at(now), rosters, rosters, now, request)
           : candidate(known.get(), body.agreement(), now, request);
     } catch (InvalidAgreementException e) {
-      return Problems.response(
-          HttpStatus.UNPROCESSABLE_CONTENT, "invalid_agreement", String.valueOf(e.getMessage()));
+      return invalid(e);
     } catch (DeskStates.MovingException _) {
       return Problems.unavailable(
           "state_moving",
@@ -117,11 +130,29 @@ class DryRunController {
     }
   }
 
-  /** The reps are those of the candidate, with what they have open now. */
+  /** By the candidate if there is one, with the roster as it is now. */
+  private ResponseEntity<?> period(Body body) {
+    try {
+      Agreement candidate =
+          body.agreement() == null
+              ? agreements.timeline().at(clock.instant())
+              : AgreementReader.read("agreement", body.agreement());
+      return past.start(body.since(), body.until(), candidate);
+    } catch (InvalidAgreementException e) {
+      return invalid(e);
+    }
+  }
+
+  private static ResponseEntity<?> invalid(InvalidAgreementException e) {
+    return Problems.response(
+        HttpStatus.UNPROCESSABLE_CONTENT, "invalid_agreement", String.valueOf(e.getMessage()));
+  }
+
+  /** The reps are those of the candidate and the roster, with what they have open now. */
   private ResponseEntity<?> candidate(
       Known known, String text, Instant now, HttpServletRequest request) {
     Agreement agreement = AgreementReader.read("agreement", text);
-    TimelineSource alone = TimelineSource.of(agreement);
+    TimelineSource alone = TimelineSource.of(RosterOverlay.on(agreement, book));
     return run(known, agreement, RosterSource.of(alone), AccountOwners.of(alone), now, request);
   }
 

@@ -1,22 +1,20 @@
 package com.relevo.handoff.http;
 
+import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.handoff.http.Unrouted.Item;
 import com.relevo.kit.http.GatheredReads;
+import com.relevo.kit.http.PageQuery;
 import com.relevo.kit.http.Problems;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code GET /unrouted}: the leads that nobody has, over all instances, oldest first. */
 @RestController
 class UnroutedReads {
-  private static final int MOST = 500;
-
   private final UnroutedScan scan;
   private final GatheredReads reads;
   private final InstantSource clock;
@@ -41,24 +37,14 @@ class UnroutedReads {
   ResponseEntity<?> unrouted(
       @RequestParam(required = false) @Nullable String team,
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "50") String limit,
+      @RequestParam(required = false) @Nullable String limit,
       HttpServletRequest request) {
-    if (!limit.matches("[1-9]\\d{0,2}") || Integer.parseInt(limit) > MOST) {
-      return Problems.response(
-          HttpStatus.BAD_REQUEST,
-          "invalid_limit",
-          "Expected a whole number from 1 to " + MOST + ".");
-    }
-    Item after;
+    Page page;
     try {
-      after = cursor == null ? null : position(cursor);
-    } catch (IllegalArgumentException | DateTimeException _) {
-      return Problems.response(
-          HttpStatus.BAD_REQUEST,
-          "invalid_cursor",
-          "Expected the next of the page before, unchanged.");
+      page = new Page(team, position(cursor), PageQuery.size(limit));
+    } catch (PageQuery.InvalidException e) {
+      return e.response();
     }
-    Page page = new Page(team, after, Integer.parseInt(limit));
     Unrouted own = part(page, clock.instant());
     return reads.partial(request) ? ResponseEntity.ok(own) : all(own, page, request);
   }
@@ -113,26 +99,16 @@ class UnroutedReads {
   }
 
   private static String cursor(Item last) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString((last.since() + "|" + last.leadId()).getBytes(StandardCharsets.UTF_8));
+    return PageQuery.cursor(last.since(), last.leadId());
   }
 
-  private static Item position(String cursor) {
-    String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-    int bar = text.indexOf('|');
-    if (bar < 0) {
-      throw new IllegalArgumentException("Expected a time and a lead, but it is " + text);
-    }
-    Instant since = Instant.parse(text.substring(0, bar));
-    return new Item(
-        text.substring(bar + 1),
-        0,
-        null,
-        com.relevo.events.HandoffEvent.UnroutedReason.NO_RULE,
-        "",
-        since,
-        0,
-        null);
+  private static @Nullable Item position(@Nullable String cursor)
+      throws PageQuery.InvalidException {
+    return PageQuery.position(
+        cursor,
+        2,
+        parts ->
+            new Item(
+                parts[1], 0, null, UnroutedReason.NO_RULE, "", Instant.parse(parts[0]), 0, null));
   }
 }

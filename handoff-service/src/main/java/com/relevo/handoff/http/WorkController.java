@@ -8,6 +8,7 @@ import com.relevo.handoff.domain.work.WorkPage;
 import com.relevo.handoff.stream.WorkBook;
 import com.relevo.kit.config.SamePartitions;
 import com.relevo.kit.http.GatheredReads;
+import com.relevo.kit.http.PageQuery;
 import com.relevo.kit.http.Problems;
 import com.relevo.kit.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,8 +73,8 @@ class WorkController {
       return reads.partial(request)
           ? ResponseEntity.ok(here)
           : all(here, query.page(), reads.others(request, WorkView.class));
-    } catch (WorkQuery.InvalidException e) {
-      return Problems.response(HttpStatus.BAD_REQUEST, e.code(), e.expected());
+    } catch (PageQuery.InvalidException e) {
+      return e.response();
     }
   }
 

@@ -8,7 +8,9 @@ import com.relevo.handoff.domain.desk.RosterSource;
 import com.relevo.handoff.domain.lead.Decisions;
 import com.relevo.handoff.domain.lead.HandoffState;
 import com.relevo.handoff.domain.lead.Preferences;
+import com.relevo.handoff.domain.roster.RosterCommand;
 import com.relevo.kit.config.RequiredTopics;
+import com.relevo.kit.roster.RosterBook;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Outbound;
 import com.relevo.kit.stream.Serdes;
@@ -16,7 +18,8 @@ import com.relevo.kit.stream.Sink;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.kstream.KStream;
@@ -30,6 +33,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Qualifications, consent, escalations and commands to leads; what leads ask to desks; and back.
+ * What people set of the roster to its one writer.
  */
 @Configuration(proxyBeanMethods = false)
 public class HandoffBinding {
@@ -41,6 +45,11 @@ public class HandoffBinding {
 
   /** The store of the leads that no rule holds for. */
   public static final String WITHOUT_RULE = WithoutRule.STORE;
+
+  /**
+   * The store of what was set of the roster, all of it in the partition of {@link Wire#ROSTER_KEY}.
+   */
+  public static final String ROSTER = "roster";
 
   static final String SERVICE = "handoff-service";
 
@@ -54,7 +63,10 @@ public class HandoffBinding {
         Topic.HANDOFF_COMMANDS,
         Topic.HANDOFF_REPLIES,
         Topic.HANDOFF_DESK,
-        Topic.HANDOFF_PROPOSALS);
+        Topic.HANDOFF_PROPOSALS,
+        Topic.REPS,
+        Topic.ACCOUNTS,
+        Topic.ROSTER_COMMANDS);
   }
 
   @Bean
@@ -68,21 +80,26 @@ public class HandoffBinding {
   }
 
   @Bean
-  RosterSource rosterSource(TimelineSource agreements) {
-    return RosterSource.of(agreements);
+  Serde<Inbound<RosterCommand>> rosterCommandSerde() {
+    return Serdes.inbound(new RosterCommandDecoder());
   }
 
   @Bean
-  AccountOwners accountOwners(TimelineSource agreements) {
-    return AccountOwners.of(agreements);
+  MergedRosters mergedRosters(TimelineSource agreements, RosterBook book) {
+    return new MergedRosters(agreements, book);
   }
 
   @Bean
-  BiConsumer<KStream<String, Inbound<LeadInput>>, KStream<String, Inbound<DeskRequest>>> stream(
-      TimelineSource agreements,
-      RosterSource rosters,
-      AccountOwners owners,
-      MeterRegistry metrics) {
+  Function<
+          KStream<String, Inbound<LeadInput>>,
+          Function<
+              KStream<String, Inbound<DeskRequest>>,
+              Consumer<KStream<String, Inbound<RosterCommand>>>>>
+      stream(
+          TimelineSource agreements,
+          RosterSource rosters,
+          AccountOwners owners,
+          MeterRegistry metrics) {
     HandoffMetrics figures = new HandoffMetrics(metrics);
     ProcessorSupplier<String, Inbound<LeadInput>, String, Outbound> leads =
         supplier(
@@ -90,10 +107,15 @@ public class HandoffBinding {
                 new LeadProcessor(
                     agreements, rosters, new Preferences(rosters, owners), metrics, figures),
             leadStores());
-    return (toLeads, toDesks) -> {
-      Sink.write(toLeads.process(leads, Named.as("leads")), "leads-out");
-      DeskTopology.build(toDesks, rosters, metrics, figures);
-    };
+    ProcessorSupplier<String, Inbound<RosterCommand>, String, Outbound> roster =
+        supplier(() -> new RosterProcessor(metrics), Set.of(RosterProcessor.stores()));
+    return toLeads ->
+        toDesks ->
+            toRoster -> {
+              Sink.write(toLeads.process(leads, Named.as("leads")), "leads-out");
+              DeskTopology.build(toDesks, rosters, metrics, figures);
+              Sink.write(toRoster.process(roster, Named.as("roster")), "roster-out");
+            };
   }
 
   private static Set<StoreBuilder<?>> leadStores() {

@@ -53,6 +53,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
   private static final int RECENT = 1000;
 
   private final TimelineSource agreements;
+  private final RosterSource rosters;
   private final Preferences preferences;
   private final HandoffMetrics figures;
   private @Nullable RecentValues<HandoffState> store;
@@ -70,6 +71,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
       HandoffMetrics figures) {
     super(HandoffBinding.SERVICE, metrics);
     this.agreements = agreements;
+    this.rosters = rosters;
     this.preferences = preferences;
     this.figures = figures;
     this.staff = new StaffSource(rosters);
@@ -80,7 +82,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     super.init(context);
     store = new RecentValues<>(context.getStateStore(HANDOFFS), RECENT);
     decisions = context.getStateStore(HandoffBinding.DECISIONS);
-    withoutRule = new WithoutRule(context, agreements, figures, this::retry);
+    withoutRule = new WithoutRule(context, rosters, figures, this::retry);
     work = new WorkBook(context);
     timers = new LeadTimers(context, work, staff, this::wake, this::depart);
   }
@@ -116,7 +118,8 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
   }
 
   private void reported(HandoffState state, ActivityReported event, Instant now) {
-    Activities.Decision decision = Activities.decide(state, event, agreements.timeline(), now);
+    Activities.Decision decision =
+        Activities.decide(state, event, rosters::withEmail, agreements.timeline(), now);
     figures.reported(decision.result());
     apply(state, decision.changes());
   }
@@ -234,7 +237,8 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
                       released.team(), released.assignment(), released.result()),
                   now()));
       case Change.Sought sought -> send(Wire.request(Requests.sought(state, sought), now()));
-      case Change.StageRecorded _,
+      case Change.Unqualified _,
+          Change.StageRecorded _,
           Change.ConsentRecorded _,
           Change.SearchEnded _,
           Change.ActedOn _,

@@ -7,8 +7,8 @@ import com.relevo.events.Topic;
 import com.relevo.handoff.domain.desk.DeskAnswer;
 import com.relevo.handoff.domain.desk.DeskRequest;
 import com.relevo.handoff.domain.lead.Action;
-import com.relevo.handoff.domain.lead.Answer;
 import com.relevo.handoff.domain.lead.Command;
+import com.relevo.handoff.domain.roster.RosterCommand;
 import com.relevo.kit.request.Replies;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Outbound;
@@ -29,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Wire {
   public static final String TYPE = "relevo_type";
+
+  /** The key of all commands to the roster. */
+  public static final String ROSTER_KEY = "roster";
 
   private static final JsonMapper MAPPER =
       EventJson.mapper().rebuild().addMixIn(Action.class, NamedAction.class).build();
@@ -63,8 +66,13 @@ public final class Wire {
         Topic.HANDOFF_COMMANDS, command.lead().value(), command, command.receivedAt(), Map.of());
   }
 
-  /** The answer to {@code command}, for the instance that waits for it. */
-  static Outbound reply(String command, String replyTo, Answer answer, Instant now) {
+  /** All under one key: one writer decides. */
+  public static Outbound command(RosterCommand command) {
+    return outbound(Topic.ROSTER_COMMANDS, ROSTER_KEY, command, command.receivedAt(), Map.of());
+  }
+
+  /** {@code answer} to {@code command}, for the instance that waits for it. */
+  static Outbound reply(String command, String replyTo, Object answer, Instant now) {
     return outbound(Topic.HANDOFF_REPLIES, command, answer, now, Map.of(Replies.REPLY_TO, replyTo));
   }
 
@@ -89,10 +97,11 @@ public final class Wire {
     return MAPPER.writeValueAsBytes(value);
   }
 
-  /** Empty where the record is not an answer this version can read. */
-  public static Optional<Answer> readReply(Headers headers, byte[] value) {
-    return read(headers, value) instanceof Inbound.Readable<Object>(Answer answer)
-        ? Optional.of(answer)
+  /** Empty where the record is not an answer of this type that this version can read. */
+  public static <A> Optional<A> readReply(Class<A> type, Headers headers, byte[] value) {
+    return read(headers, value) instanceof Inbound.Readable<Object>(Object answer)
+            && type.isInstance(answer)
+        ? Optional.of(type.cast(answer))
         : Optional.empty();
   }
 

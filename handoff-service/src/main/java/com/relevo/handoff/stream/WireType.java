@@ -4,6 +4,8 @@ import com.relevo.handoff.domain.desk.DeskAnswer;
 import com.relevo.handoff.domain.desk.DeskRequest;
 import com.relevo.handoff.domain.lead.Answer;
 import com.relevo.handoff.domain.lead.Command;
+import com.relevo.handoff.domain.roster.RosterAnswer;
+import com.relevo.handoff.domain.roster.RosterCommand;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import java.util.stream.Collectors;
 enum WireType {
   COMMAND("handoff.command.v1", Command.class),
   REPLY("handoff.reply.v1", Answer.class),
+  ROSTER_COMMAND("roster.command.v1", RosterCommand.class),
+  ROSTER_REPLY("roster.reply.v1", RosterAnswer.class),
   ASKED("desk.asked.v1", DeskRequest.Asked.class),
   RELEASED("desk.released.v1", DeskRequest.Released.class),
   PLACED("desk.placed.v1", DeskRequest.Placed.class),

@@ -1,7 +1,6 @@
 package com.relevo.handoff.stream;
 
-import com.relevo.agreement.Agreement;
-import com.relevo.agreement.TimelineSource;
+import com.relevo.handoff.domain.desk.RosterSource;
 import com.relevo.handoff.domain.lead.HandoffState;
 import com.relevo.handoff.domain.lead.Handoffs;
 import java.time.Duration;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The leads of this partition that no routing rule held for. Each of them is tried again at the
- * start, and whenever another version of the agreement takes effect.
+ * start, and whenever another version of the agreement takes effect, or the roster changes:
+ * somebody may own the company now.
  */
 final class WithoutRule {
   static final String STORE = "handoffs-without-rule";
@@ -26,20 +26,20 @@ final class WithoutRule {
   private final KeyValueStore<String, String> store;
   private final HandoffMetrics figures;
   private final BiConsumer<String, Instant> retry;
-  private final TimelineSource agreements;
+  private final RosterSource rosters;
   private final String task;
   private long count;
-  private @Nullable Agreement triedUnder;
+  private @Nullable Object triedUnder;
 
   WithoutRule(
       ProcessorContext<String, ?> context,
-      TimelineSource agreements,
+      RosterSource rosters,
       HandoffMetrics figures,
       BiConsumer<String, Instant> retry) {
     this.store = context.getStateStore(STORE);
     this.figures = figures;
     this.retry = retry;
-    this.agreements = agreements;
+    this.rosters = rosters;
     this.task = context.taskId().toString();
     context.schedule(
         Duration.ofSeconds(1),
@@ -48,9 +48,9 @@ final class WithoutRule {
   }
 
   private void look(Instant now) {
-    Agreement inForce = agreements.timeline().at(now);
-    if (inForce != triedUnder) {
-      triedUnder = inForce;
+    Object current = rosters.version(now);
+    if (current != triedUnder) {
+      triedUnder = current;
       retryAll(now);
     }
   }

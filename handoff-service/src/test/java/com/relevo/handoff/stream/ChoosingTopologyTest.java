@@ -147,7 +147,7 @@ class ChoosingTopologyTest {
         .getFirst()
         .headers()
         .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-    return Wire.readReply(headers, replies.getFirst().value()).orElseThrow();
+    return Wire.readReply(Answer.class, headers, replies.getFirst().value()).orElseThrow();
   }
 
   private List<LeadAssigned> assigned() {

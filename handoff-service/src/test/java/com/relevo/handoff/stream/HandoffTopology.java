@@ -30,15 +30,27 @@ final class HandoffTopology {
   }
 
   static Consumer<StreamsBuilder> of(TimelineSource agreements, MeterRegistry metrics) {
+    return of(agreements, RosterSource.of(agreements), AccountOwners.of(agreements), metrics);
+  }
+
+  static Consumer<StreamsBuilder> of(
+      TimelineSource agreements,
+      RosterSource rosters,
+      AccountOwners owners,
+      MeterRegistry metrics) {
     HandoffBinding binding = new HandoffBinding();
     return builder ->
-        binding.stream(
-                agreements, RosterSource.of(agreements), AccountOwners.of(agreements), metrics)
-            .accept(
-                builder.stream(TO_LEADS, Consumed.with(Serdes.String(), binding.leadInputSerde())),
+        binding.stream(agreements, rosters, owners, metrics)
+            .apply(
+                builder.stream(TO_LEADS, Consumed.with(Serdes.String(), binding.leadInputSerde())))
+            .apply(
                 builder.stream(
                     names(Topic.HANDOFF_DESK),
-                    Consumed.with(Serdes.String(), binding.deskRequestSerde())));
+                    Consumed.with(Serdes.String(), binding.deskRequestSerde())))
+            .accept(
+                builder.stream(
+                    names(Topic.ROSTER_COMMANDS),
+                    Consumed.with(Serdes.String(), binding.rosterCommandSerde())));
   }
 
   private static List<String> names(Topic... topics) {

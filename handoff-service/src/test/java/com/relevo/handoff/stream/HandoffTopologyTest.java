@@ -106,7 +106,7 @@ class HandoffTopologyTest {
         .getFirst()
         .headers()
         .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-    return Wire.readReply(headers, replies.getFirst().value()).orElseThrow();
+    return Wire.readReply(Answer.class, headers, replies.getFirst().value()).orElseThrow();
   }
 
   private static List<Class<?>> types(List<Event> events) {

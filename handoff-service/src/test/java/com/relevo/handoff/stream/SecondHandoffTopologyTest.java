@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementTimeline;
 import com.relevo.agreement.AgreementTimeline.Switch;
+import com.relevo.agreement.HandoffRules.ClosingReject;
 import com.relevo.agreement.Target.Kind;
 import com.relevo.events.ContactChannel;
 import com.relevo.events.ContactLevel;
@@ -24,6 +25,8 @@ import com.relevo.events.HandoffEvent.LeadAccepted;
 import com.relevo.events.HandoffEvent.LeadAssigned;
 import com.relevo.events.HandoffEvent.LeadQualified;
 import com.relevo.events.HandoffEvent.LeadRecycled;
+import com.relevo.events.HandoffEvent.LeadRejected;
+import com.relevo.events.HandoffEvent.LeadReturned;
 import com.relevo.events.HandoffEvent.LeadUnassigned;
 import com.relevo.events.HandoffEvent.LeadUnrouted;
 import com.relevo.events.HandoffEvent.OpportunityOpened;
@@ -158,6 +161,73 @@ class SecondHandoffTopologyTest {
     assertThat(stream.drain())
         .extracting(Object::getClass)
         .containsExactly(LeadRecycled.class, HandoffClosed.class);
+  }
+
+  @Test
+  void whatWhoClosesRejectsGoesBackToWhoQualifiedItToQualifyItBetter() {
+    start(agreement(team("sdr", rep("anna", 1, 1)), team("ae", rep("dora", 1, 1))));
+    qualifiedBySdr("lead-1");
+    stream.pipe(qualified("lead-2", "sdr", 1, NOON));
+    stream.drain();
+    give("lead-1", "dora", new Action.Reject("wrong_contact_data", "nobody answers"));
+    assertThat(stream.drain())
+        .satisfiesExactly(
+            returned ->
+                assertThat(returned)
+                    .isInstanceOfSatisfying(
+                        LeadReturned.class,
+                        event -> {
+                          assertThat(event.reasonCode()).isEqualTo("wrong_contact_data");
+                          assertThat(event.comment()).isEqualTo("nobody answers");
+                          assertThat(event.meta().because())
+                              .extracting("code")
+                              .containsExactly("back_to_qualifier");
+                        }),
+            given -> assertThat(assignment(given).rep()).isEqualTo(new RepId("anna")),
+            accepted -> assertThat(accepted).isInstanceOf(LeadAccepted.class));
+
+    stream.pipe(qualification("lead-1", "sdr", 1, Stage.PROFILED, Mode.LIVE, NOON.plusSeconds(90)));
+    assertThat(stream.drain()).as("a score that falls takes nothing from who accepted").isEmpty();
+    give("lead-1", "anna", new Action.Qualify("answers now"));
+    assertThat(assignment(stream.drain().getLast()).rep()).isEqualTo(new RepId("dora"));
+    give("lead-1", "dora", new Action.Accept());
+    give("lead-1", "dora", new Action.Win(null, null));
+    assertThat(stream.drain())
+        .extracting(Object::getClass)
+        .containsExactly(LeadAccepted.class, DealWon.class, HandoffClosed.class);
+  }
+
+  @Test
+  void whatWhoClosesRejectsGoesToTheTeamOfWhoQualifiedItWhereTheyAreGone() {
+    Agreement before =
+        agreement(team("sdr", rep("anna", 1, 9), rep("ben", 1, 9)), team("ae", rep("dora", 1, 9)));
+    Agreement after = agreement(team("sdr", rep("ben", 1, 9)), team("ae", rep("dora", 1, 9)));
+    start(AgreementTimeline.of(before).with(new Switch(SWITCH, NOON, after)));
+    qualifiedBySdr("lead-1");
+    stream.advanceTo(SWITCH.plusSeconds(5));
+    stream.drain();
+    give("lead-1", "dora", new Action.Reject("wrong_contact_data", null));
+    assertThat(assignment(stream.drain().getLast()).rep()).isEqualTo(new RepId("ben"));
+    give("lead-1", "ben", new Action.Accept());
+    give("lead-1", "ben", new Action.Qualify(null));
+    assertThat(assignment(stream.drain().getLast()).rep()).isEqualTo(new RepId("dora"));
+  }
+
+  @Test
+  void whatWhoClosesRejectsGoesToMarketingWhereTheAgreementSaysSo() {
+    start(
+        Samples.closing(
+            Samples.agreement(
+                List.of(target(Kind.TIME_TO_ACCEPT)),
+                team("sdr", rep("anna", 1, 9)),
+                team("ae", rep("dora", 1, 9))),
+            ClosingReject.TO_MARKETING,
+            route("sdr", "ae")));
+    qualifiedBySdr("lead-1");
+    give("lead-1", "dora", new Action.Reject("wrong_contact_data", null));
+    assertThat(stream.drain())
+        .extracting(Object::getClass)
+        .containsExactly(LeadRejected.class, HandoffClosed.class);
   }
 
   @Test

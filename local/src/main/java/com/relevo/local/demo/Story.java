@@ -34,6 +34,7 @@ import com.relevo.events.LeadId;
 import com.relevo.events.LeadProfile;
 import com.relevo.events.Meta;
 import com.relevo.events.Reason;
+import com.relevo.events.RosterEvent;
 import com.relevo.events.ScoringEvent;
 import com.relevo.events.ScoringEvent.LeadScored;
 import com.relevo.events.ScoringEvent.QualificationChanged;
@@ -74,7 +75,7 @@ final class Story {
           case ScoringEvent scoring -> scoring(scoring);
           case HandoffEvent handoff -> handoff(handoff);
           case SlaEvent sla -> sla(sla);
-          case SlaReport _, AgreementEvent _ -> null;
+          case SlaReport _, AgreementEvent _, RosterEvent _ -> null;
         });
   }
 

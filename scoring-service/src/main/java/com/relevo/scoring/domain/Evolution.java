@@ -7,6 +7,7 @@ import com.relevo.events.HandoffEvent;
 import com.relevo.events.HandoffEvent.HandoffClosed;
 import com.relevo.events.LeadEvent;
 import com.relevo.events.Meta;
+import com.relevo.events.RosterEvent;
 import com.relevo.events.ScoringEvent;
 import com.relevo.events.SlaEvent;
 import com.relevo.events.SlaReport;
@@ -25,7 +26,7 @@ public final class Evolution {
       case LeadEvent lead -> heard(state, lead);
       case HandoffEvent handoff -> heard(state, handoff);
       case ScoringEvent own -> concluded(state, own);
-      case SlaEvent _, SlaReport _, AgreementEvent _ -> state;
+      case SlaEvent _, SlaReport _, AgreementEvent _, RosterEvent _ -> state;
     };
   }
 

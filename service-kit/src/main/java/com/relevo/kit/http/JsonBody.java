@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ public final class JsonBody {
 
   private JsonBody(JsonNode body) {
     this.body = body;
+  }
+
+  /** Of an object that was read already. */
+  public static JsonBody of(JsonNode object) {
+    return new JsonBody(object);
   }
 
   public static JsonBody read(byte[] json) throws InvalidBodyException {
@@ -113,6 +119,51 @@ public final class JsonBody {
       fault(field, "unknown_value", "Expected one of " + Arrays.toString(type.getEnumConstants()));
     }
     return standIn;
+  }
+
+  /** Null for a field that is not there, or with a fault. */
+  public @Nullable Integer integer(String field, int least, int most) {
+    JsonNode node = node(field);
+    if (node == null) {
+      return null;
+    }
+    if (!node.isInt() || node.intValue() < least || node.intValue() > most) {
+      fault(field, "not_a_number", "Expected a whole number from " + least + " to " + most);
+      return null;
+    }
+    return node.intValue();
+  }
+
+  public boolean flag(String field, boolean otherwise) {
+    JsonNode node = node(field);
+    if (node != null && !node.isBoolean()) {
+      fault(field, "not_a_flag", "Expected true or false");
+    }
+    return node == null || !node.isBoolean() ? otherwise : node.booleanValue();
+  }
+
+  /** A list of names or codes; empty for a field that is not there. */
+  public Set<String> texts(String field) {
+    Set<String> texts = new TreeSet<>();
+    for (JsonNode node : list(field)) {
+      if (node.isString()
+          && !node.stringValue().isBlank()
+          && node.stringValue().length() <= LONGEST_NAME) {
+        texts.add(node.stringValue());
+      } else {
+        fault(field, "not_texts", "Expected a list of texts that are not blank");
+      }
+    }
+    return texts;
+  }
+
+  /** The items of a list; empty for a field that is not there. */
+  public List<JsonNode> list(String field) {
+    JsonNode node = node(field);
+    if (node != null && !node.isArray()) {
+      fault(field, "not_a_list", "Expected a list");
+    }
+    return node == null || !node.isArray() ? List.of() : node.valueStream().toList();
   }
 
   public @Nullable Instant instant(String field) {

@@ -7,6 +7,7 @@ import com.relevo.events.LeadEvent;
 import com.relevo.events.LeadEvent.ConsentChanged;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.LeadEvent.LeadErased;
+import com.relevo.events.RosterEvent;
 import com.relevo.events.ScoringEvent;
 import com.relevo.events.SlaEvent;
 import com.relevo.events.SlaReport;
@@ -35,7 +36,7 @@ final class Evolution {
       case ScoringEvent scored -> qualifications.evolve(state, scored);
       case HandoffEvent handoff -> handoffs.evolve(state, handoff);
       case SlaEvent sla -> clocks.evolve(state, sla);
-      case SlaReport _, AgreementEvent _ -> state;
+      case SlaReport _, AgreementEvent _, RosterEvent _ -> state;
     };
   }
 

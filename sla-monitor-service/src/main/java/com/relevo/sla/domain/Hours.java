@@ -24,10 +24,12 @@ public final class Hours {
   private static final String IN = " in ";
 
   private final Agreement agreement;
+  private final RepCalendars reps;
   private final Map<String, BusinessCalendar> moved = new ConcurrentHashMap<>();
 
-  Hours(Agreement agreement) {
+  Hours(Agreement agreement, RepCalendars reps) {
     this.agreement = agreement;
+    this.reps = reps;
   }
 
   /** The calendar by the name that {@link BusinessCalendar#name} gave. */
@@ -64,11 +66,14 @@ public final class Hours {
         .map(agreement::calendar);
   }
 
-  /** A rep the agreement does not know works in the team's hours. */
+  /**
+   * What is set of the rep, if this agreement has such a calendar, else what it says of them; a rep
+   * nobody knows works in the team's hours.
+   */
   private Optional<BusinessCalendar> ofRep(Assigned assigned) {
-    return agreement
-        .rep(assigned.rep())
-        .map(Rep::calendar)
+    return reps.of(assigned.rep())
+        .filter(agreement.calendars()::containsKey)
+        .or(() -> agreement.rep(assigned.rep()).map(Rep::calendar))
         .map(agreement::calendar)
         .or(() -> ofTeam(assigned.team()));
   }

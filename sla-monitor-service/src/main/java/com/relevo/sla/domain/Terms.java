@@ -21,10 +21,10 @@ public final class Terms {
   private final Set<Stage> stages = EnumSet.noneOf(Stage.class);
   private final int contactsKept;
 
-  private Terms(String pin, Agreement agreement) {
+  private Terms(String pin, Agreement agreement, RepCalendars reps) {
     this.pin = pin;
     this.agreement = agreement;
-    this.hours = new Hours(agreement);
+    this.hours = new Hours(agreement, reps);
     int contacts = 1;
     for (Target target : agreement.targets()) {
       targets.put(target.id(), target);
@@ -39,7 +39,12 @@ public final class Terms {
   }
 
   public static Terms of(String pin, Agreement agreement) {
-    return new Terms(pin, agreement);
+    return of(pin, agreement, RepCalendars.NONE);
+  }
+
+  /** {@code reps} is what is set of them beside the agreement. */
+  public static Terms of(String pin, Agreement agreement, RepCalendars reps) {
+    return new Terms(pin, agreement, reps);
   }
 
   public String pin() {

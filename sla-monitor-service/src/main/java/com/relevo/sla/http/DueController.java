@@ -1,6 +1,7 @@
 package com.relevo.sla.http;
 
 import com.relevo.kit.http.GatheredReads;
+import com.relevo.kit.http.PageQuery;
 import com.relevo.kit.http.Problems;
 import com.relevo.sla.domain.DuePage;
 import com.relevo.sla.domain.DuePage.Wanted;
@@ -16,7 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -51,8 +51,8 @@ class DueController {
       return reads.partial(request)
           ? ResponseEntity.ok(part(wanted, now))
           : all(wanted, now, request);
-    } catch (DueQuery.InvalidException e) {
-      return Problems.response(HttpStatus.BAD_REQUEST, e.code(), e.expected());
+    } catch (PageQuery.InvalidException e) {
+      return e.response();
     }
   }
 

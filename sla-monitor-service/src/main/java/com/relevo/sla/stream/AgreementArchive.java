@@ -6,6 +6,7 @@ import com.relevo.agreement.PerAgreement;
 import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Stage;
 import com.relevo.sla.domain.Agreements;
+import com.relevo.sla.domain.RepCalendars;
 import com.relevo.sla.domain.Terms;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.zip.CRC32;
  */
 public final class AgreementArchive implements Agreements {
   private final TimelineSource agreements;
+  private final RepCalendars reps;
   private final PerAgreement<Terms> terms = new PerAgreement<>(this::enter);
   private final Map<String, Terms> byPin = new ConcurrentHashMap<>();
 
@@ -30,11 +32,16 @@ public final class AgreementArchive implements Agreements {
   private final List<Terms> given = new CopyOnWriteArrayList<>();
 
   public AgreementArchive(TimelineSource agreements) {
+    this(agreements, RepCalendars.NONE);
+  }
+
+  public AgreementArchive(TimelineSource agreements, RepCalendars reps) {
     this.agreements = agreements;
+    this.reps = reps;
   }
 
   private Terms enter(Agreement agreement) {
-    Terms fresh = Terms.of(pin(agreement), agreement);
+    Terms fresh = Terms.of(pin(agreement), agreement, reps);
     byPin.putIfAbsent(fresh.pin(), fresh);
     given.add(fresh);
     return fresh;
@@ -76,6 +83,6 @@ public final class AgreementArchive implements Agreements {
 
   /** Learns of one that was in force once. */
   void add(String pin, String text, Map<String, String> files) {
-    byPin.computeIfAbsent(pin, _ -> Terms.of(pin, AgreementReader.read(pin, text, files)));
+    byPin.computeIfAbsent(pin, _ -> Terms.of(pin, AgreementReader.read(pin, text, files), reps));
   }
 }

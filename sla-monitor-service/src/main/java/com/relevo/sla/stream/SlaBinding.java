@@ -4,9 +4,12 @@ import com.relevo.agreement.TimelineSource;
 import com.relevo.events.EventType;
 import com.relevo.events.Stage;
 import com.relevo.events.Topic;
+import com.relevo.kit.config.KitProperties;
 import com.relevo.kit.config.RequiredTopics;
 import com.relevo.kit.config.SamePartitions;
 import com.relevo.kit.http.GatheredReads;
+import com.relevo.kit.roster.RosterBook;
+import com.relevo.kit.roster.RosterLog;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Outbound;
 import com.relevo.kit.stream.Serdes;
@@ -27,6 +30,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -58,7 +62,8 @@ public class SlaBinding {
         Topic.LEADS,
         Topic.SLA,
         Topic.SLA_COMMANDS,
-        Topic.SLA_REPLIES);
+        Topic.SLA_REPLIES,
+        Topic.REPS);
   }
 
   @Bean
@@ -68,8 +73,18 @@ public class SlaBinding {
   }
 
   @Bean
-  AgreementArchive agreementArchive(TimelineSource agreements) {
-    return new AgreementArchive(agreements);
+  RosterBook rosterBook() {
+    return new RosterBook();
+  }
+
+  @Bean
+  RosterLog reps(RosterBook book, KafkaProperties kafka, KitProperties kit) {
+    return new RosterLog(Topic.REPS, book, kafka, kit);
+  }
+
+  @Bean
+  AgreementArchive agreementArchive(TimelineSource agreements, RosterBook book) {
+    return new AgreementArchive(agreements, book::calendarOf);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package com.relevo.sla.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.relevo.kit.http.PageQuery;
 import com.relevo.sla.domain.DuePage.Position;
 import com.relevo.sla.domain.DuePage.Wanted;
 import java.time.Duration;
@@ -15,13 +16,13 @@ class DueQueryTest {
   private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
   @Test
-  void looksADayAheadForFiftyByDefault() throws DueQuery.InvalidException {
+  void looksADayAheadForFiftyByDefault() throws PageQuery.InvalidException {
     assertThat(new DueQuery(null, null, null, null, null).wanted(NOW))
         .isEqualTo(new Wanted(null, null, NOW.plus(Duration.ofDays(1)), null, 50));
   }
 
   @Test
-  void readsBackTheCursorItGave() throws DueQuery.InvalidException {
+  void readsBackTheCursorItGave() throws PageQuery.InvalidException {
     Position position = new Position(NOW.plusMillis(7), "lead|1/1/respond/a-1@2026-3");
 
     assertThat(new DueQuery(null, null, null, DueQuery.cursor(position), null).wanted(NOW).after())
@@ -53,8 +54,8 @@ class DueQueryTest {
             parameter.equals("cursor") ? value : null,
             parameter.equals("limit") ? value : null);
 
-    DueQuery.InvalidException invalid =
-        catchThrowableOfType(DueQuery.InvalidException.class, () -> query.wanted(NOW));
+    PageQuery.InvalidException invalid =
+        catchThrowableOfType(PageQuery.InvalidException.class, () -> query.wanted(NOW));
 
     assertThat(invalid.code()).isEqualTo(code);
     assertThat(invalid.expected()).startsWith("Expected ");

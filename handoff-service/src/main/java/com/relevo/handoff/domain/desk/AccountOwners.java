@@ -12,17 +12,19 @@ public interface AccountOwners {
   /** {@code domain} in small letters, such as acme.com. */
   Optional<RepId> ownerOf(String domain, Instant now);
 
-  /** By the agreement in force alone; a part of a company's domain is the company's. */
+  /** By the agreement in force alone. */
   static AccountOwners of(TimelineSource agreements) {
-    return (domain, now) -> {
-      Map<String, RepId> owners = agreements.timeline().at(now).accounts();
-      for (String part = domain; part.contains("."); part = part.substring(part.indexOf('.') + 1)) {
-        RepId owner = owners.get(part);
-        if (owner != null) {
-          return Optional.of(owner);
-        }
+    return (domain, now) -> ownerOf(domain, agreements.timeline().at(now).accounts());
+  }
+
+  /** A part of a company's domain is the company's. */
+  static Optional<RepId> ownerOf(String domain, Map<String, RepId> owners) {
+    for (String part = domain; part.contains("."); part = part.substring(part.indexOf('.') + 1)) {
+      RepId owner = owners.get(part);
+      if (owner != null) {
+        return Optional.of(owner);
       }
-      return Optional.empty();
-    };
+    }
+    return Optional.empty();
   }
 }

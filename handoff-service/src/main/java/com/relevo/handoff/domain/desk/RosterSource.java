@@ -23,7 +23,12 @@ public interface RosterSource {
   /** The team that the rep is in now. */
   Optional<TeamId> teamOf(RepId rep, Instant now);
 
-  /** By the agreement in force alone. */
+  /** The rep with this e-mail address; upper and lower case are equal. */
+  default Optional<RepId> withEmail(String email) {
+    return Optional.empty();
+  }
+
+  /** By the agreement in force alone, which knows no e-mail addresses. */
   static RosterSource of(TimelineSource agreements) {
     return new RosterSource() {
       @Override

@@ -216,7 +216,9 @@ public final class Rotation {
     boolean counts = eligible.inTurn(turn);
     desk = desk.given(eligible.reached(desk.virtual()), eligible.weights());
     leave(entry);
-    entry.ledger = entry.ledger.taking(entry.seat.weight(), turn, counts);
+    // Filled up to its brim before it is drawn from: what ran over is not for this lead.
+    entry.ledger =
+        entry.ledger.filled(entry.seat.rate(), now).taking(entry.seat.weight(), turn, counts);
     enter(entry, now);
     put(entry.ledger);
   }

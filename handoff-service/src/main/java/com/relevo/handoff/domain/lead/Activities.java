@@ -9,9 +9,12 @@ import com.relevo.events.HandoffEvent.ContactLogged;
 import com.relevo.events.LeadEvent.ActivityReported;
 import com.relevo.events.Meta;
 import com.relevo.events.Reason;
+import com.relevo.events.RepId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a CRM reports of calls, mails and meetings: a contact of the lead's open cycle, on whoever
@@ -40,13 +43,28 @@ public final class Activities {
     }
   }
 
+  /** {@code emails} is whose an e-mail address is, for a CRM that knows reps by theirs. */
   public static Decision decide(
-      HandoffState state, ActivityReported event, AgreementTimeline timeline, Instant now) {
+      HandoffState state,
+      ActivityReported event,
+      Function<String, Optional<RepId>> emails,
+      AgreementTimeline timeline,
+      Instant now) {
     return whyNot(state, event)
         .map(result -> new Decision(result, List.of()))
         .orElseGet(() ->
             new Decision(
-                Result.LOGGED, logged(state, state.open().orElseThrow(), event, timeline, now)));
+                Result.LOGGED,
+                logged(
+                    state, state.open().orElseThrow(), event, by(event, emails), timeline, now)));
+  }
+
+  /** The rep of the roster, or whoever the CRM names. */
+  private static @Nullable String by(
+      ActivityReported event, Function<String, Optional<RepId>> emails) {
+    return event.rep() == null
+        ? null
+        : emails.apply(event.rep()).map(RepId::value).orElse(event.rep());
   }
 
   private static Optional<Result> whyNot(HandoffState state, ActivityReported event) {
@@ -70,16 +88,17 @@ public final class Activities {
       HandoffState state,
       Cycle cycle,
       ActivityReported event,
+      @Nullable String rep,
       AgreementTimeline timeline,
       Instant now) {
     Assignment held = cycle.held().orElseThrow();
-    String by = event.rep() == null ? "somebody" : event.rep();
+    String by = rep == null ? "somebody" : rep;
     Reason why = Reason.of("reported", event.origin().source() + " reported it of " + by);
     Meta meta =
         Cause.of(event.meta().eventId(), state.lead(), cycle, timeline, now)
             .meta(EventType.CONTACT_LOGGED, why)
             .occurring(event.meta().occurredAt())
-            .by(event.rep());
+            .by(rep);
     return List.of(
         new Change.ActedOn(event.meta().eventId()),
         new Change.Happened(

@@ -66,6 +66,9 @@ public sealed interface Change {
     }
   }
 
+  /** What sales qualified is to be qualified again. */
+  record Unqualified() implements Change {}
+
   record StageRecorded(Stage stage) implements Change {}
 
   record ConsentRecorded(boolean contactAllowed) implements Change {}

@@ -30,6 +30,7 @@ public final class Evolution {
       case Change.Sought sought -> state.replacing(cycle(state).seeking(sought));
       case Change.SearchEnded _ -> state.replacing(cycle(state).settled());
       case Change.ActedOn(String id) -> state.replacing(cycle(state).actedOn(id));
+      case Change.Unqualified _ -> state.replacing(unqualified(cycle(state)));
       case Change.StageRecorded(Stage stage) -> state.replacing(cycle(state).at(stage));
       case Change.ConsentRecorded(boolean allowed) -> state.consenting(allowed);
     };
@@ -69,8 +70,10 @@ public final class Evolution {
           cycle.moved(acceptedFrom(cycle.stage()), accepted(progress), progress.accepted(at));
       case HandoffEvent.ContactLogged contact ->
           cycle.with(progress.contacted(at, contact.level()));
-      case HandoffEvent.LeadQualified _ ->
-          cycle.moved(Stage.SQL, Status.QUALIFIED, progress.qualified(at)).withoutRefusals();
+      case HandoffEvent.LeadQualified qualified ->
+          cycle
+              .moved(Stage.SQL, Status.QUALIFIED, progress.qualified(at, qualified.assignment()))
+              .withoutRefusals();
       case HandoffEvent.OpportunityOpened _ -> cycle.at(Stage.OPPORTUNITY);
       case HandoffEvent.LeadRejected rejected ->
           cycle.at(Stage.RECYCLED).with(progress.because(rejected.reasonCode()));
@@ -84,6 +87,10 @@ public final class Evolution {
       case HandoffEvent.HandoffClosed closed ->
           cycle.moved(cycle.stage(), Status.CLOSED, progress.closed(closed.outcome(), at));
     };
+  }
+
+  private static Cycle unqualified(Cycle cycle) {
+    return cycle.moved(cycle.opening().stage(), Status.WAITING, cycle.progress().unqualified());
   }
 
   /** A lead that came sales qualified stays so. */

@@ -86,6 +86,20 @@ final class Placement {
     return changes;
   }
 
+  /** Back to {@code to}, who accepted it before: their yes stands. */
+  List<Change> restored(Member to, Reason why) {
+    return List.of(
+        new Change.Placed(next(to)),
+        new Change.Happened(
+            new LeadAssigned(
+                cause.meta(EventType.LEAD_ASSIGNED, why).by(command.by().subject()),
+                next(to),
+                List.of())),
+        new Change.Happened(
+            new LeadAccepted(
+                cause.meta(EventType.LEAD_ACCEPTED, why).by(command.by().subject()), next(to))));
+  }
+
   private Assignment next(Member to) {
     return new Assignment(Routing.nextAssignment(lead, cycle), to.team(), to.rep());
   }

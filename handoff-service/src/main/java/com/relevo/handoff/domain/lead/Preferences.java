@@ -39,7 +39,8 @@ public final class Preferences {
         now);
   }
 
-  List<Stop> before(
+  /** The same of a company's domain and who had the lead last. */
+  public List<Stop> before(
       @Nullable String domain, @Nullable RepId lastRep, List<Stop> rules, Instant now) {
     TeamId first = rules.isEmpty() ? null : rules.getFirst().team();
     List<Stop> way = new ArrayList<>();

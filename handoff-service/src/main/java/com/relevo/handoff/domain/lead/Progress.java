@@ -1,13 +1,15 @@
 package com.relevo.handoff.domain.lead;
 
 import com.relevo.events.ContactLevel;
+import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.HandoffEvent.Outcome;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When a cycle got how far; {@code reasonCode} is the coded reason sales gave at its end, {@code
- * archivedAt} when marketing agreed with a rejection.
+ * archivedAt} when marketing agreed with a rejection, {@code qualifiedBy} who had the lead when it
+ * was qualified.
  */
 public record Progress(
     @Nullable Instant assignedAt,
@@ -20,29 +22,38 @@ public record Progress(
     @Nullable String reasonCode,
     @Nullable Outcome outcome,
     @Nullable Instant closedAt,
-    @Nullable Instant archivedAt) {
+    @Nullable Instant archivedAt,
+    @Nullable Assignment qualifiedBy) {
   static final Progress NONE =
-      new Progress(null, null, null, 0, null, null, null, null, null, null, null);
+      new Progress(null, null, null, 0, null, null, null, null, null, null, null, null);
 
   Progress assigned(Instant at) {
-    return reached(at, null, qualifiedAt);
+    return reached(at, null, qualifiedAt, qualifiedBy);
   }
 
   /** What the rep did counts for the lead; that they had it does not. */
   Progress unassigned() {
-    return reached(null, null, qualifiedAt);
+    return reached(null, null, qualifiedAt, qualifiedBy);
   }
 
   Progress accepted(Instant at) {
-    return reached(assignedAt, at, qualifiedAt);
+    return reached(assignedAt, at, qualifiedAt, qualifiedBy);
   }
 
-  Progress qualified(Instant at) {
-    return reached(assignedAt, acceptedAt, at);
+  Progress qualified(Instant at, Assignment by) {
+    return reached(assignedAt, acceptedAt, at, by);
+  }
+
+  /** It is to be qualified again. */
+  Progress unqualified() {
+    return reached(null, null, null, null);
   }
 
   private Progress reached(
-      @Nullable Instant assigned, @Nullable Instant accepted, @Nullable Instant qualified) {
+      @Nullable Instant assigned,
+      @Nullable Instant accepted,
+      @Nullable Instant qualified,
+      @Nullable Assignment qualifiedBy) {
     return new Progress(
         assigned,
         accepted,
@@ -54,7 +65,8 @@ public record Progress(
         null,
         null,
         null,
-        null);
+        null,
+        qualifiedBy);
   }
 
   Progress contacted(Instant at, ContactLevel level) {
@@ -69,7 +81,8 @@ public record Progress(
         null,
         null,
         null,
-        null);
+        null,
+        qualifiedBy);
   }
 
   Progress because(@Nullable String reasonCode) {
@@ -100,6 +113,7 @@ public record Progress(
         reasonCode,
         outcome,
         closed,
-        archived);
+        archived,
+        qualifiedBy);
   }
 }

@@ -42,7 +42,7 @@ public final class Requests {
         terms);
   }
 
-  static Wants wants(LeadFacts lead) {
+  public static Wants wants(LeadFacts lead) {
     return Wants.of(lead.language(), lead.productInterest());
   }
 }

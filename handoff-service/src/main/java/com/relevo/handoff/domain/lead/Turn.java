@@ -31,6 +31,7 @@ final class Turn {
   private final Assignment held;
   private final Command command;
   private final Cause cause;
+  private final SecondHandoff second;
 
   Turn(
       Agreement agreement,
@@ -46,6 +47,7 @@ final class Turn {
     this.held = held;
     this.command = command;
     this.cause = cause;
+    this.second = new SecondHandoff(agreement, staff, cycle, held, command, cause);
   }
 
   Outcome decide(Action.OfHolder asked) {
@@ -99,10 +101,12 @@ final class Turn {
             .check(
                 action.reason(),
                 reason ->
-                    ended(
-                        new HandoffEvent.LeadRejected(
-                            meta(EventType.LEAD_REJECTED), held, reason, action.comment()),
-                        HandoffEvent.Outcome.REJECTED));
+                    second.qualifier().isPresent()
+                        ? second.back(reason, action.comment())
+                        : ended(
+                            new HandoffEvent.LeadRejected(
+                                meta(EventType.LEAD_REJECTED), held, reason, action.comment()),
+                            HandoffEvent.Outcome.REJECTED));
   }
 
   private Outcome giveBack(Action.GiveBack action) {
@@ -199,26 +203,12 @@ final class Turn {
     return switch (cycle.status()) {
       case QUALIFIED -> new Refused(Refusal.ALREADY_QUALIFIED, "The lead was qualified already.");
       case ACCEPTED ->
-          qualified(
+          second.qualified(
               new HandoffEvent.LeadQualified(
                   meta(EventType.LEAD_QUALIFIED), held, action.comment()));
       case WAITING, WITH_MANAGER, ASSIGNED, CLOSED ->
           new Refused(Refusal.NOT_ACCEPTED, "The lead has to be accepted first.");
     };
-  }
-
-  /** Where others close, the rep's part is done, and theirs begins. */
-  private Outcome qualified(HandoffEvent.LeadQualified event) {
-    Change qualified = new Change.Happened(event);
-    return Routing.closing(cycle.at(Stage.SQL), held.team(), agreement, cause)
-        .<Outcome>map(asked -> {
-          Reason why = Reason.of("second_handoff", held.rep() + " qualified it; others close");
-          List<Change> changes = new ArrayList<>(List.of(qualified));
-          changes.addAll(Leaving.taken(cycle, why, Result.QUALIFIED, cause));
-          changes.add(asked);
-          return new Accepted(changes);
-        })
-        .orElseGet(() -> new Accepted(List.of(qualified)));
   }
 
   private Outcome open(Action.OpenOpportunity action) {

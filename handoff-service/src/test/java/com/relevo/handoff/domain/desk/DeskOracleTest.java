@@ -19,11 +19,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,15 +37,37 @@ class DeskOracleTest {
   private static final int STEPS = 1500;
 
   static Stream<Arguments> histories() {
-    return Stream.of(Strategy.ROUND_ROBIN, Strategy.LEAST_LOADED)
-        .flatMap(strategy ->
-            Stream.of(61L, 62L, 63L, 64L, 65L, 66L).map(seed -> Arguments.of(strategy, seed)));
+    return Stream.of(Strategy.values())
+        .flatMap(
+            strategy -> Stream.of(61L, 62L, 63L, 64L).map(seed -> Arguments.of(strategy, seed)));
   }
 
   /** Who may have a lead by what is known of them, without any index. */
   private static final class Oracle {
     private final Map<RepId, Integer> open = new HashMap<>();
     private final Map<RepId, List<Instant>> given = new HashMap<>();
+    private final Map<RepId, Integer> qualified = new HashMap<>();
+    private final Map<RepId, Integer> judged = new HashMap<>();
+    private int leads;
+
+    void judge(RepId rep, Result result) {
+      open.merge(rep, -1, Integer::sum);
+      if (result == Result.QUALIFIED || result == Result.UNQUALIFIED) {
+        judged.merge(rep, 1, Integer::sum);
+        qualified.merge(rep, result == Result.QUALIFIED ? 1 : 0, Integer::sum);
+      }
+    }
+
+    /** Nobody known is taken for one of two. */
+    double performance(Seat seat) {
+      return (qualified.getOrDefault(seat.rep(), 0) + 1.0)
+          / (judged.getOrDefault(seat.rep(), 0) + 2.0);
+    }
+
+    /** Of a team's leads half go in turn,. */
+    boolean inTurn() {
+      return (leads + 1) / 2 > leads / 2;
+    }
 
     boolean mayHave(Seat seat, Instant now) {
       return seat.active()
@@ -57,6 +77,7 @@ class DeskOracleTest {
     }
 
     void give(RepId rep, Instant now) {
+      leads++;
       open.merge(rep, 1, Integer::sum);
       given.computeIfAbsent(rep, _ -> new ArrayList<>()).add(now);
     }
@@ -101,12 +122,16 @@ class DeskOracleTest {
         case 3, 4, 5 -> {
           if (!open.isEmpty()) {
             RepId rep = open.remove(random.nextInt(open.size()));
-            oracle.open.merge(rep, -1, Integer::sum);
-            desk.release(rep, Result.values()[random.nextInt(Result.values().length)]);
+            Result result = Result.values()[random.nextInt(Result.values().length)];
+            oracle.judge(rep, result);
+            desk.release(rep, result);
           }
         }
         default -> {
-          RepId rep = lead(desk, roster, oracle, strategy, now, at);
+          RepId rep =
+              strategy == Strategy.FIRST_TO_CLAIM
+                  ? claim(desk, roster, oracle, random, now, at)
+                  : lead(desk, roster, oracle, strategy, wants(random), now, at);
           if (rep != null) {
             open.add(rep);
           }
@@ -122,25 +147,30 @@ class DeskOracleTest {
   }
 
   private static @org.jspecify.annotations.Nullable RepId lead(
-      Desks desk, Roster roster, Oracle oracle, Strategy strategy, Instant now, String at) {
+      Desks desk,
+      Roster roster,
+      Oracle oracle,
+      Strategy strategy,
+      Wants wants,
+      Instant now,
+      String at) {
     List<Seat> may = roster.seats().stream().filter(seat -> oracle.mayHave(seat, now)).toList();
     if (desk.look() instanceof Choice.Nobody) {
       assertThat(may).as(at).allMatch(seat -> seat.rate() != null);
       return null;
     }
-    RepId rep = desk.next().rep();
+    RepId rep = desk.next(wants).rep();
     Seat chosen =
         may.stream()
             .filter(seat -> seat.rep().equals(rep))
             .findFirst()
             .orElseThrow(() -> new AssertionError(at + ": " + rep + " may not have a lead"));
-    if (strategy == Strategy.LEAST_LOADED) {
-      Optional<Seat> freer =
-          may.stream()
-              .filter(seat -> seat.rate() == null)
-              .min(Comparator.comparingDouble(seat -> load(seat, oracle)));
-      freer.ifPresent(
-          seat -> assertThat(load(chosen, oracle)).as(at).isLessThanOrEqualTo(load(seat, oracle)));
+    for (Seat seat : may) {
+      if (seat.rate() == null) {
+        assertThat(rank(chosen, oracle, strategy, wants))
+            .as("%s: %s before %s", at, rep, seat.rep())
+            .isLessThanOrEqualTo(rank(seat, oracle, strategy, wants));
+      }
     }
     oracle.give(rep, now);
     Rate rate = chosen.rate();
@@ -148,6 +178,43 @@ class DeskOracleTest {
       assertThat(oracle.withinRate(rep, rate, now)).as(at + ": rate of " + rep).isTrue();
     }
     return rep;
+  }
+
+  /** Who has less is before who has more; in turn nothing but turns counts. */
+  private static double rank(Seat seat, Oracle oracle, Strategy strategy, Wants wants) {
+    return switch (strategy) {
+      case LEAST_LOADED -> load(seat, oracle);
+      case BEST_PERFORMER -> oracle.inTurn() ? 0 : -oracle.performance(seat);
+      case BEST_MATCH ->
+          (seat.languages().contains(String.valueOf(wants.language())) ? -10 : 0)
+              - wants.skills().stream().filter(seat.skills()::contains).count();
+      case ROUND_ROBIN, FIRST_TO_CLAIM -> 0;
+    };
+  }
+
+  private static Wants wants(Random random) {
+    return Wants.of(
+        new String[] {"de", "fr", null}[random.nextInt(3)],
+        new String[] {"crm", null}[random.nextInt(2)]);
+  }
+
+  private static @org.jspecify.annotations.Nullable RepId claim(
+      Desks desk, Roster roster, Oracle oracle, Random random, Instant now, String at) {
+    Seat seat = roster.seats().get(random.nextInt(roster.seats().size()));
+    assertThat(desk.look()).as(at).isInstanceOf(Choice.Nobody.class);
+    boolean claimed = desk.claim(seat.rep());
+    if (seat.rate() == null) {
+      assertThat(claimed).as(at).isEqualTo(oracle.mayHave(seat, now));
+    }
+    if (!claimed) {
+      return null;
+    }
+    assertThat(oracle.mayHave(seat, now)).as(at).isTrue();
+    oracle.give(seat.rep(), now);
+    if (seat.rate() != null) {
+      assertThat(oracle.withinRate(seat.rep(), seat.rate(), now)).as(at).isTrue();
+    }
+    return seat.rep();
   }
 
   private static double load(Seat seat, Oracle oracle) {
@@ -173,8 +240,8 @@ class DeskOracleTest {
               1 + random.nextInt(4),
               1 + random.nextInt(5),
               calendars[random.nextInt(3)],
-              Set.of(),
-              Set.of(),
+              random.nextBoolean() ? Set.of("crm") : Set.of(),
+              random.nextBoolean() ? Set.of("de") : Set.of("de", "fr"),
               i < 6 ? null : new Rate(20, Period.WEEK),
               absences));
     }

@@ -86,6 +86,15 @@ final class Desks {
     return chosen;
   }
 
+  /** Whether the rep could have it. */
+  boolean claim(RepId rep) {
+    boolean claimed = rotation.claim(rep) instanceof Choice.Chosen;
+    if (claimed) {
+      rotation.take(rep, now);
+    }
+    return claimed;
+  }
+
   Map<RepId, Integer> take(int leads) {
     Map<RepId, Integer> got = new HashMap<>();
     rotation.roster().seats().forEach(seat -> got.put(seat.rep(), 0));

@@ -10,18 +10,29 @@ import com.relevo.events.HandoffEvent.ContactLogged;
 import com.relevo.events.LeadEvent.ActivityReported;
 import com.relevo.events.Meta;
 import com.relevo.events.Mode;
+import com.relevo.events.RepId;
 import com.relevo.events.SourceRef;
 import com.relevo.handoff.domain.lead.Activities.Result;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ActivitiesTest extends LeadTestCase {
   private static final Instant CALLED = NOON.plusSeconds(60);
   private static final Instant LATER = NOON.plusSeconds(3600);
 
+  private static final Function<String, Optional<RepId>> EMAILS =
+      email -> email.equals("ben@acme.example") ? Optional.of(new RepId("ben")) : Optional.empty();
+
   private static ActivityReported report(
       String id, ContactDirection direction, ContactLevel level, Instant at) {
+    return report(id, "anna", direction, level, at);
+  }
+
+  private static ActivityReported report(
+      String id, String rep, ContactDirection direction, ContactLevel level, Instant at) {
     Meta meta = new Meta(id, LEAD, 0, at, LATER, null, List.of(), Mode.LIVE, null);
     return new ActivityReported(
         meta,
@@ -29,12 +40,12 @@ class ActivitiesTest extends LeadTestCase {
         ContactChannel.CALL,
         direction,
         level,
-        "anna",
+        rep,
         "spoke about prices");
   }
 
   private Result told(ActivityReported event) {
-    Activities.Decision decision = Activities.decide(state, event, timeline, LATER);
+    Activities.Decision decision = Activities.decide(state, event, EMAILS, timeline, LATER);
     apply(decision.changes());
     return decision.result();
   }
@@ -46,7 +57,7 @@ class ActivitiesTest extends LeadTestCase {
   @Test
   void isAContactOfTheCycleAtItsOwnTimeAndLevel() {
     assigned();
-    List<Change> changes = Activities.decide(state, call(), timeline, LATER).changes();
+    List<Change> changes = Activities.decide(state, call(), EMAILS, timeline, LATER).changes();
     assertThat(events(apply(changes)))
         .singleElement()
         .isInstanceOfSatisfying(
@@ -60,6 +71,19 @@ class ActivitiesTest extends LeadTestCase {
               assertThat(contact.comment()).isEqualTo("spoke about prices");
             });
     assertThat(state.open().orElseThrow().progress().firstContactAt()).isEqualTo(CALLED);
+  }
+
+  @Test
+  void aRepWhomTheCrmKnowsByTheirAddressIsTheRostersAndAnotherIsAsTheCrmSays() {
+    assigned();
+    for (String[] known :
+        new String[][] {{"ben@acme.example", "ben"}, {"eve@acme.example", "eve@acme.example"}}) {
+      ActivityReported call =
+          report(known[0], known[0], ContactDirection.OUTBOUND, ContactLevel.ATTEMPT, CALLED);
+      assertThat(events(Activities.decide(state, call, EMAILS, timeline, LATER).changes()))
+          .singleElement()
+          .satisfies(contact -> assertThat(contact.meta().actor()).isEqualTo(known[1]));
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import com.relevo.events.LeadEvent;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.LeadFacts;
 import com.relevo.events.Mode;
+import com.relevo.events.RosterEvent;
 import com.relevo.events.ScoringEvent;
 import com.relevo.events.ScoringEvent.QualificationChanged;
 import com.relevo.events.ScoringEvent.Score;
@@ -53,7 +54,7 @@ public final class Counting {
       case LeadEvent lead -> heard(marks, lead, now);
       case ScoringEvent scoring -> heard(marks, scoring, now);
       case HandoffEvent handoff -> heard(marks, handoff, now);
-      case SlaEvent _, SlaReport _, AgreementEvent _ -> marks;
+      case SlaEvent _, SlaReport _, AgreementEvent _, RosterEvent _ -> marks;
     };
   }
 

@@ -9,6 +9,7 @@ import com.relevo.events.LeadEvent;
 import com.relevo.events.LeadEvent.LeadErased;
 import com.relevo.events.Meta;
 import com.relevo.events.Mode;
+import com.relevo.events.RosterEvent;
 import com.relevo.events.ScoringEvent;
 import com.relevo.events.ScoringEvent.QualificationChanged;
 import com.relevo.events.SlaEvent;
@@ -48,7 +49,7 @@ public record Origin(
               : this;
       case HandoffEvent handoff -> on(handoff);
       case SlaEvent sla -> on(sla);
-      case SlaReport _, AgreementEvent _ -> this;
+      case SlaReport _, AgreementEvent _, RosterEvent _ -> this;
     };
   }
 

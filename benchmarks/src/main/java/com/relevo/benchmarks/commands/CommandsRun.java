@@ -1,0 +1,227 @@
+package com.relevo.benchmarks.commands;
+
+import com.relevo.benchmarks.contender.JavaProcess;
+import com.relevo.benchmarks.contender.Site;
+import com.relevo.benchmarks.load.LoadFailedException;
+import com.relevo.benchmarks.relevo.BenchmarkAgreement;
+import com.relevo.events.CloudEvents;
+import com.relevo.events.EventIds;
+import com.relevo.events.EventJson;
+import com.relevo.events.HandoffEvent.LeadAssigned;
+import com.relevo.events.LeadFacts;
+import com.relevo.events.LeadId;
+import com.relevo.events.Meta;
+import com.relevo.events.Mode;
+import com.relevo.events.ScoringEvent.QualificationChanged;
+import com.relevo.events.ScoringEvent.Score;
+import com.relevo.events.Stage;
+import com.relevo.events.Topic;
+import com.relevo.local.Ports;
+import com.relevo.local.Readiness;
+import com.relevo.local.Service;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Instances of handoff-service, the leads they gave to reps, and what came of commands. */
+final class CommandsRun implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final String bootstrap;
+  private final InstantSource clock = InstantSource.system();
+  private final List<Integer> ports;
+  private final Deque<LeadAssigned> given = new ArrayDeque<>();
+  private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private CommandsRun(String bootstrap, List<Integer> ports) {
+    this.bootstrap = bootstrap;
+    this.ports = ports;
+  }
+
+  static CommandsRun start(Path root, Site site, int instances) throws InterruptedException {
+    Path agreement = BenchmarkAgreement.copyTo(site.directory());
+    List<Integer> ports = new ArrayList<>();
+    for (int i = 0; i < instances; i++) {
+      int port = Ports.free();
+      int management = Ports.free();
+      JavaProcess process =
+          site.startJvm(
+              "handoff-" + i,
+              "-jar",
+              Service.HANDOFF.jar(root).toString(),
+              "--server.port=" + port,
+              "--management.server.port=" + management,
+              "--relevo.security.enabled=false",
+              "--relevo.advertised-host=127.0.0.1",
+              "--spring.kafka.bootstrap-servers=" + site.bootstrapServers(),
+              "--relevo.agreement=" + agreement,
+              "--relevo.topics.partitions=" + site.partitions(),
+              "--relevo.stream.commit-interval-ms=" + site.commitMillis(),
+              "--relevo.stream.state-dir=" + site.directory().resolve("handoff-" + i));
+      awaitReady(process, management);
+      ports.add(port);
+    }
+    return new CommandsRun(site.bootstrapServers(), ports);
+  }
+
+  private static void awaitReady(JavaProcess process, int management) throws InterruptedException {
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    Readiness readiness = new Readiness();
+    while (!readiness.ready(management)) {
+      if (!process.isAlive() || System.nanoTime() > giveUp) {
+        throw process.notReady(PATIENCE);
+      }
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+  }
+
+  /** Returns when all have a rep. */
+  void handOver(int leads) {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", 20),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      for (int i = 0; i < leads; i++) {
+        QualificationChanged event = qualified("lead-" + i, clock.instant());
+        ProducerRecord<String, byte[]> record =
+            new ProducerRecord<>(
+                Topic.QUALIFICATIONS.topicName(), event.leadId().value(), EventJson.write(event));
+        CloudEvents.headers(event, "/relevo/benchmarks")
+            .forEach((name, value) ->
+                record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        producer.send(record);
+      }
+    }
+    readGiven(leads);
+  }
+
+  private static QualificationChanged qualified(String lead, Instant now) {
+    Meta meta =
+        new Meta(
+            EventIds.of(lead), new LeadId(lead), 1, now, now, null, List.of(), Mode.LIVE, null);
+    String[] countries = {"DE", "FR", "GB", "ES", "US", "CA"};
+    String country = countries[Math.floorMod(lead.hashCode(), countries.length)];
+    LeadFacts facts =
+        new LeadFacts("bench", true, true, "CTO", null, null, country, null, 120, "en", Map.of());
+    return new QualificationChanged(meta, Stage.PROFILED, Stage.MQL, new Score(40, 30), facts);
+  }
+
+  private void readGiven(int leads) {
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(Topic.HANDOFFS.topicName()).stream()
+              .map(each -> new TopicPartition(each.topic(), each.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      while (given.size() < leads) {
+        if (System.nanoTime() > giveUp) {
+          throw new LoadFailedException(
+              "Expected %d leads to have a rep, but %d have".formatted(leads, given.size()));
+        }
+        consumer
+            .poll(Duration.ofMillis(200))
+            .forEach(record -> {
+              String type =
+                  new String(
+                      record.headers().lastHeader(CloudEvents.TYPE).value(),
+                      StandardCharsets.UTF_8);
+              if (type.equals("lead.assigned.v1")) {
+                given.add(EventJson.mapper().readValue(record.value(), LeadAssigned.class));
+              }
+            });
+      }
+    }
+  }
+
+  /** Nanoseconds from when each was due to its answer. */
+  long[] accept(int rate, int commands) {
+    long[] took = new long[commands];
+    answers.clear();
+    long start = System.nanoTime();
+    try (ExecutorService reps = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < commands; i++) {
+        int number = i;
+        long due = start + i * 1_000_000_000L / rate;
+        LeadAssigned lead = given.remove();
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+          LockSupport.parkNanos(left);
+        }
+        reps.execute(() -> {
+          answers.merge(accept(lead, ports.get(number % ports.size())), 1, Integer::sum);
+          took[number] = System.nanoTime() - due;
+        });
+      }
+    }
+    return took;
+  }
+
+  private int accept(LeadAssigned lead, int port) {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + port + "/handoffs/" + lead.leadId() + "/accept"))
+            .timeout(Duration.ofSeconds(30))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", lead.meta().eventId())
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"rep\":\"" + lead.assignment().rep() + "\"}"))
+            .build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException _) {
+      return 0;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  /** How many of each status since they were asked last; 0 stands for no answer. */
+  Map<Integer, Integer> answers() {
+    return new TreeMap<>(answers);
+  }
+
+  boolean allAccepted() {
+    return answers.keySet().stream().allMatch(status -> status == 200);
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,36 @@
+package com.relevo.handoff.domain.roster;
+
+import com.relevo.events.RepId;
+import com.relevo.events.TeamId;
+
+/** What is set: {@code rep/} and an id, {@code team/} and an id, {@code account/} and a domain. */
+public record RosterKey(Kind kind, String id) {
+
+  /** Of what there are entries. */
+  public enum Kind {
+    REP,
+    TEAM,
+    ACCOUNT
+  }
+
+  public static RosterKey rep(RepId rep) {
+    return new RosterKey(Kind.REP, rep.value());
+  }
+
+  public static RosterKey team(TeamId team) {
+    return new RosterKey(Kind.TEAM, team.value());
+  }
+
+  public static RosterKey account(String domain) {
+    return new RosterKey(Kind.ACCOUNT, domain);
+  }
+
+  @Override
+  public String toString() {
+    return switch (kind) {
+      case REP -> "rep/" + id;
+      case TEAM -> "team/" + id;
+      case ACCOUNT -> "account/" + id;
+    };
+  }
+}
