@@ -19,6 +19,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -142,7 +143,8 @@ final class RosterEdge {
             wishes,
             channel.instance());
     Outbound request = Wire.command(command);
-    if (request.value().length > LARGEST) {
+    byte[] body = Objects.requireNonNull(request.value(), "Expected a command to have a body");
+    if (body.length > LARGEST) {
       return Problems.response(
           HttpStatus.CONTENT_TOO_LARGE,
           "too_much_at_once",
