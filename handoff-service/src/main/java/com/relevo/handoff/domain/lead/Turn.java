@@ -278,7 +278,7 @@ final class Turn {
   private Outcome ended(HandoffEvent event, HandoffEvent.Outcome outcome) {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.Happened(event));
-    changes.addAll(Handoffs.close(cycle, outcome, result(event), cause));
+    changes.addAll(Closing.of(cycle, outcome, result(event), cause));
     return new Accepted(changes);
   }
 
