@@ -17,15 +17,11 @@ import com.relevo.kit.simulation.Simulations;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Dry runs of past periods: each runs beside the requests, and is asked for until it is done. */
 @RestController
-class PastRuns {
-  private final SimulationApi<Asked, Forecast> api;
+class PastRuns extends SimulationApi<Asked, Forecast> {
   private final PastHandoffs past;
   private final RosterBook book;
   private final PastProperties settings;
@@ -37,7 +33,7 @@ class PastRuns {
       RosterBook book,
       PastProperties settings,
       InstantSource clock) {
-    this.api = new SimulationApi<>(simulations);
+    super(simulations);
     this.past = past;
     this.book = book;
     this.settings = settings;
@@ -48,26 +44,11 @@ class PastRuns {
     try {
       Period period = Period.of(since, until, clock.instant(), settings.maxPeriod());
       TimelineSource alone = TimelineSource.of(RosterOverlay.on(candidate, book));
-      return api.start(
+      return start(
           new Asked(period.since(), period.until(), candidate.version()),
           () -> past.plan(candidate, RosterSource.of(alone), AccountOwners.of(alone), period));
     } catch (RefusedException e) {
       return e.response();
     }
-  }
-
-  @GetMapping("/simulations")
-  ResponseEntity<?> list() {
-    return api.list();
-  }
-
-  @GetMapping("/simulations/{id}")
-  ResponseEntity<?> get(@PathVariable String id) {
-    return api.get(id);
-  }
-
-  @DeleteMapping("/simulations/{id}")
-  ResponseEntity<?> cancel(@PathVariable String id) {
-    return api.cancel(id);
   }
 }

@@ -18,17 +18,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A candidate agreement's scoring and routing against the past. */
 @RestController
-class SimulationController {
-  private final SimulationApi<Asked, Impact> api;
+class SimulationController extends SimulationApi<Asked, Impact> {
   private final PastScoring past;
   private final TimelineSource agreements;
   private final SimulationProperties settings;
@@ -40,7 +36,7 @@ class SimulationController {
       TimelineSource agreements,
       SimulationProperties settings,
       InstantSource clock) {
-    this.api = new SimulationApi<>(simulations);
+    super(simulations);
     this.past = past;
     this.agreements = agreements;
     this.settings = settings;
@@ -58,25 +54,10 @@ class SimulationController {
       Period period = Period.of(since, until, now, settings.maxPeriod());
       AgreementTimeline timeline = agreements.timeline();
       Agreement candidate = Candidates.read(request, timeline.at(now));
-      return api.start(
+      return start(
           Asked.of(period, timeline, candidate), () -> past.plan(timeline, candidate, period));
     } catch (RefusedException e) {
       return e.response();
     }
-  }
-
-  @GetMapping("/simulations")
-  ResponseEntity<?> list() {
-    return api.list();
-  }
-
-  @GetMapping("/simulations/{id}")
-  ResponseEntity<?> get(@PathVariable String id) {
-    return api.get(id);
-  }
-
-  @DeleteMapping("/simulations/{id}")
-  ResponseEntity<?> cancel(@PathVariable String id) {
-    return api.cancel(id);
   }
 }

@@ -13,19 +13,25 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
-/** Simulations as answers to requests, the same in every service that has some. */
-public final class SimulationApi<Q, R> {
+/**
+ * {@code /simulations}, the same in every service that has some: a service's own controller begins
+ * one, all else is here.
+ */
+public abstract class SimulationApi<Q, R> {
   private static final Logger log = LoggerFactory.getLogger(SimulationApi.class);
 
   private final Simulations<Q, R> simulations;
 
-  public SimulationApi(Simulations<Q, R> simulations) {
+  protected SimulationApi(Simulations<Q, R> simulations) {
     this.simulations = simulations;
   }
 
   /** 202 with the place where the answer will be, or why not now or not at all. */
-  public ResponseEntity<?> start(Q asked, Supplier<Simulations.Plan<R>> plan) {
+  protected ResponseEntity<?> start(Q asked, Supplier<Simulations.Plan<R>> plan) {
     try {
       return answer(simulations.start(asked, plan));
     } catch (KafkaException e) {
@@ -64,7 +70,8 @@ public final class SimulationApi<Q, R> {
     };
   }
 
-  public ResponseEntity<?> get(String id) {
+  @GetMapping("/simulations/{id}")
+  public ResponseEntity<?> get(@PathVariable String id) {
     return simulations
         .get(id)
         .<ResponseEntity<?>>map(job -> ResponseEntity.ok(SimulationView.of(job)))
@@ -74,13 +81,15 @@ public final class SimulationApi<Q, R> {
   /** Of a list: the newest first, without their results. */
   public record Page<Q, R>(List<SimulationView<Q, R>> simulations) {}
 
+  @GetMapping("/simulations")
   public ResponseEntity<?> list() {
     return ResponseEntity.ok(
         new Page<>(simulations.all().stream().map(SimulationView::withoutResult).toList()));
   }
 
   /** 204: one that ran is cancelled, one that had ended is forgotten. */
-  public ResponseEntity<?> cancel(String id) {
+  @DeleteMapping("/simulations/{id}")
+  public ResponseEntity<?> cancel(@PathVariable String id) {
     return simulations.cancel(id) ? ResponseEntity.noContent().build() : unknown();
   }
 

@@ -17,17 +17,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A candidate agreement's clocks against the past. */
 @RestController
-class SimulationController {
-  private final SimulationApi<Asked, Comparison> api;
+class SimulationController extends SimulationApi<Asked, Comparison> {
   private final PastClocks past;
   private final TimelineSource agreements;
   private final SimulationProperties settings;
@@ -39,7 +35,7 @@ class SimulationController {
       TimelineSource agreements,
       SimulationProperties settings,
       InstantSource clock) {
-    this.api = new SimulationApi<>(simulations);
+    super(simulations);
     this.past = past;
     this.agreements = agreements;
     this.settings = settings;
@@ -61,26 +57,11 @@ class SimulationController {
       Agreement inForce = agreements.timeline().at(now);
       Agreement candidate = Candidates.read(request, inForce);
       query.check(inForce, candidate);
-      return api.start(
+      return start(
           Asked.of(scope, inForce.version(), candidate.version()),
           () -> past.plan(inForce, candidate, scope));
     } catch (RefusedException e) {
       return e.response();
     }
-  }
-
-  @GetMapping("/simulations")
-  ResponseEntity<?> list() {
-    return api.list();
-  }
-
-  @GetMapping("/simulations/{id}")
-  ResponseEntity<?> get(@PathVariable String id) {
-    return api.get(id);
-  }
-
-  @DeleteMapping("/simulations/{id}")
-  ResponseEntity<?> cancel(@PathVariable String id) {
-    return api.cancel(id);
   }
 }
