@@ -10,21 +10,28 @@ public final class Load {
 
   private final Sender sender;
   private final Arrivals arrivals;
+  private final Duration patience;
   private long next;
 
   public Load(Sender sender, Arrivals arrivals) {
+    this(sender, arrivals, PATIENCE);
+  }
+
+  /** Fails where no lead ends for as long as {@code patience}. */
+  public Load(Sender sender, Arrivals arrivals, Duration patience) {
     this.sender = sender;
     this.arrivals = arrivals;
+    this.patience = patience;
   }
 
   /** The next lead goes as soon as fewer than {@code inFlight} are on their way. */
   public Journal asFastAsTaken(int leads, int inFlight) throws InterruptedException {
     Journal journal = begin(leads, inFlight);
     for (int i = 0; i < leads; i++) {
-      journal.enter(PATIENCE);
+      journal.enter(patience);
       send(journal, i, System.nanoTime());
     }
-    journal.await(PATIENCE);
+    journal.await(patience);
     return journal;
   }
 
@@ -37,7 +44,7 @@ public final class Load {
       sleepUntil(due);
       send(journal, i, due);
     }
-    journal.await(PATIENCE);
+    journal.await(patience);
     return journal;
   }
 

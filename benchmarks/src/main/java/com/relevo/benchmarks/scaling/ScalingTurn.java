@@ -23,6 +23,9 @@ final class ScalingTurn {
   /** Before something is done under load, and after it is done. */
   private static final int AROUND_SECONDS = 5;
 
+  /** While the only instance of a service is started anew, nothing moves. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private final Path root;
   private final Path directory;
   private final InstantSource clock;
@@ -61,7 +64,7 @@ final class ScalingTurn {
       Running running = relevo.start(instances);
       try (Sender sender = running.sender();
           Arrivals arrivals = new Arrivals(servers, running.ends())) {
-        Load load = new Load(sender, arrivals);
+        Load load = new Load(sender, arrivals, PATIENCE);
         load.asFastAsTaken(settings.warmUp(), settings.inFlight());
         double throughput = load.asFastAsTaken(settings.leads(), settings.inFlight()).throughput();
         Event rolling = during(load, relevo::roll);

@@ -5,22 +5,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Versions as HTTP has them: an ETag is the version in quotes, {@code If-Match} asks for one. */
-final class IfMatch {
+public final class IfMatch {
   private static final Pattern ETAG = Pattern.compile("\\s*\"(\\d{1,18})\"\\s*");
 
   private IfMatch() {}
 
-  static String etag(long version) {
+  public static String etag(long version) {
     return "\"" + version + "\"";
   }
 
   /** Whether it is absent, any version, or one. */
-  static boolean valid(@Nullable String header) {
+  public static boolean valid(@Nullable String header) {
     return header == null || header.strip().equals("*") || ETAG.matcher(header).matches();
   }
 
   /** Null where any will do. */
-  static @Nullable Long version(@Nullable String header) {
+  public static @Nullable Long version(@Nullable String header) {
     Matcher etag = ETAG.matcher(header == null ? "" : header);
     return etag.matches() ? Long.valueOf(etag.group(1)) : null;
   }

@@ -15,9 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -34,12 +32,8 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
 
   private final RosterSource rosters;
   private final HandoffMetrics figures;
-  private final Deadlines deadlines = new Deadlines();
-
-  /** Teams that are in no agreement, and when their leads are given back. */
-  private final Map<TeamId, Instant> givenBack = new HashMap<>();
-
   private @Nullable DeskBook book;
+  private @Nullable DeskQueues queues;
   private @Nullable Rotations rotations;
   private @Nullable Watch watch;
 
@@ -53,13 +47,10 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
   public void init(ProcessorContext<String, Outbound> context) {
     super.init(context);
     book = new DeskBook(context);
+    queues = new DeskQueues(book, this::answer);
     rotations = new Rotations(rosters, book);
     watch = new Watch(figures, book, rotations, context.taskId().toString());
-    book.desks()
-        .forEach(desk -> {
-          book().eachWaiting(desk.team(), deadlines::add);
-          report(desk);
-        });
+    book.desks().forEach(this::report);
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> tick(now()));
   }
 
@@ -79,12 +70,10 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
       return;
     }
     Rotation rotation = rotations().of(request.team(), now);
-    serve(rotation, now); // those who wait come first
-    switch (choose(rotation, request, now)) {
-      case Choice.Chosen chosen -> {
-        long number = rotation.desk().nextPlace();
-        give(rotation, request, number, chosen, now);
-      }
+    queues().serve(rotation, now); // those who wait come first
+    switch (queues().choose(rotation, request, now)) {
+      case Choice.Chosen chosen ->
+          queues().give(rotation, request, rotation.desk().nextPlace(), chosen, null, now);
       case Choice.Nobody nobody -> {
         if (request.insteadOf() != null) {
           answer(DeskAnswers.waits(request, nobody, rotation.desk().notices()), now);
@@ -93,27 +82,11 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
               DeskAnswers.returned(request, DeskAnswer.Cause.DECLINED, rotation.desk(), nobody),
               now);
         } else {
-          enqueue(rotation, request, nobody, now);
+          queues().join(rotation, request, nobody, now);
         }
       }
     }
     keep(rotation);
-  }
-
-  private Choice choose(Rotation rotation, Asked request, Instant now) {
-    return request.on().only()
-        ? rotation.prefer(request.on().wants(), request.on().prefers(), now)
-        : rotation.choose(
-            request.on().wants(), book().preferences(request), request.insteadOf(), now);
-  }
-
-  private void enqueue(Rotation rotation, Asked request, Choice.Nobody nobody, Instant now) {
-    Desk desk = rotation.desk();
-    book().enqueue(desk.nextPlace(), request);
-    book().place(request.team(), request.assignment(), new Place(desk.nextPlace(), null));
-    deadlines.add(request);
-    rotation.keep(desk.enqueued());
-    leaveWaiting(rotation, nobody, request, now);
   }
 
   /** Releasing what is nowhere any more changes nothing, however often. */
@@ -126,11 +99,10 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
     book().forget(team, released.assignment());
     Rotation rotation = rotations().of(team, now);
     if (place.rep() == null) {
-      book().dequeue(team, place.number());
-      rotation.keep(rotation.desk().dequeued());
+      queues().leave(rotation, place);
     } else {
       rotation.release(place.rep(), released.result(), now);
-      serve(rotation, now);
+      queues().serve(rotation, now);
     }
     keep(rotation);
   }
@@ -147,9 +119,8 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
     Rotation rotation = rotations().of(team, now);
     switch (rotation.claim(claimed.rep())) {
       case Choice.Chosen chosen -> {
-        book().dequeue(team, place.number());
-        rotation.keep(rotation.desk().dequeued());
-        give(rotation, waiting, place.number(), chosen, claimed.claim(), now);
+        queues().leave(rotation, place);
+        queues().give(rotation, waiting, place.number(), chosen, claimed.claim(), now);
       }
       case Choice.Nobody nobody -> answer(DeskAnswers.refused(claimed, nobody.text() + "."), now);
     }
@@ -165,8 +136,7 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
     }
     Rotation rotation = rotations().of(team, now);
     if (before != null) {
-      book().dequeue(team, before.number());
-      rotation.keep(rotation.desk().dequeued());
+      queues().leave(rotation, before);
     }
     book().place(team, placed.assignment(), new Place(rotation.desk().nextPlace(), placed.rep()));
     rotation.take(placed.rep(), now);
@@ -178,29 +148,23 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
     if (rotations().follow(now)) {
       book().desks().stream()
           .filter(desk -> desk.waiting() > 0)
-          .forEach(desk -> {
-            Rotation rotation = rotations().of(desk.team(), now);
-            serve(rotation, now);
-            keep(rotation);
-          });
+          .forEach(desk -> serve(desk.team(), now));
     }
   }
 
   private void tick(Instant now) {
     follow(now);
     Objects.requireNonNull(watch, "init was not called").look(now);
-    deadlines.due(now).forEach(request -> overdue(request, now));
+    queues().overdue(now).forEach(request -> overdue(request, now));
     List<TeamId> due = new ArrayList<>(rotations().due(now));
-    givenBack.forEach((team, at) -> {
-      if (!at.isAfter(now)) {
-        due.add(team);
-      }
-    });
-    for (TeamId team : due) {
-      Rotation rotation = rotations().of(team, now);
-      serve(rotation, now);
-      keep(rotation);
-    }
+    due.addAll(queues().dueBack(now));
+    due.forEach(team -> serve(team, now));
+  }
+
+  private void serve(TeamId team, Instant now) {
+    Rotation rotation = rotations().of(team, now);
+    queues().serve(rotation, now);
+    keep(rotation);
   }
 
   /** It waited here for as long as its rule lets it: it goes on to the next team. */
@@ -209,91 +173,9 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
     if (place == null || place.rep() != null) {
       return;
     }
-    book().dequeue(request.team(), place.number());
-    book().forget(request.team(), request.assignment());
     Rotation rotation = rotations().of(request.team(), now);
-    rotation.keep(rotation.desk().dequeued());
-    answer(DeskAnswers.returned(request, DeskAnswer.Cause.OVERDUE, rotation.desk(), null), now);
+    queues().giveBack(rotation, request, place, DeskAnswer.Cause.OVERDUE, now);
     keep(rotation);
-  }
-
-  /** Gives leads to reps from the head of the queue. */
-  private void serve(Rotation rotation, Instant now) {
-    TeamId team = rotation.roster().team();
-    while (rotation.desk().waiting() > 0) {
-      if (!rotation.roster().known()) {
-        if (!givenBack.getOrDefault(team, Instant.MIN).isAfter(now)) {
-          giveBack(rotation, now);
-        }
-        return;
-      }
-      Asked head =
-          Objects.requireNonNull(
-              book().head(team), "Expected a lead in the queue, but it is empty");
-      switch (choose(rotation, head, now)) {
-        case Choice.Chosen chosen -> {
-          long number = Objects.requireNonNull(book().place(team, head.assignment())).number();
-          book().dequeue(team, number);
-          rotation.keep(rotation.desk().dequeued());
-          give(rotation, head, number, chosen, now);
-        }
-        case Choice.Nobody nobody -> {
-          leaveWaiting(rotation, nobody, null, now);
-          return;
-        }
-      }
-    }
-  }
-
-  private void give(
-      Rotation rotation, Asked request, long number, Choice.Chosen chosen, Instant now) {
-    give(rotation, request, number, chosen, null, now);
-  }
-
-  private void give(
-      Rotation rotation,
-      Asked request,
-      long number,
-      Choice.Chosen chosen,
-      DeskRequest.@Nullable Claim claim,
-      Instant now) {
-    TeamId team = request.team();
-    book().place(team, request.assignment(), new Place(number, chosen.rep()));
-    rotation.take(chosen.rep(), now);
-    book().grouped(request, chosen.rep(), rotation);
-    answer(DeskAnswers.proposed(request, chosen, rotation.desk(), claim), now);
-  }
-
-  /** All are told where the reason is another than before, else only the newcomer. */
-  private void leaveWaiting(
-      Rotation rotation, Choice.Nobody nobody, @Nullable Asked newcomer, Instant now) {
-    Desk before = rotation.desk();
-    Desk left = before.waitingFor(nobody);
-    rotation.keep(left);
-    if (!rotation.roster().known() && nobody.nextTry() != null) {
-      givenBack.put(before.team(), nobody.nextTry());
-    }
-    if (nobody.reason() != before.waitingFor()) {
-      book()
-          .eachWaiting(
-              before.team(),
-              waiting -> answer(DeskAnswers.waits(waiting, nobody, left.notices()), now));
-    } else if (newcomer != null) {
-      answer(DeskAnswers.waits(newcomer, nobody, left.notices()), now);
-    }
-  }
-
-  /** No agreement has the team any more: its waiting leads are routed anew. */
-  private void giveBack(Rotation rotation, Instant now) {
-    TeamId team = rotation.roster().team();
-    givenBack.remove(team);
-    for (Asked head = book().head(team); head != null; head = book().head(team)) {
-      Place place = Objects.requireNonNull(book().place(team, head.assignment()), "place");
-      book().dequeue(team, place.number());
-      book().forget(team, head.assignment());
-      answer(DeskAnswers.returned(head, DeskAnswer.Cause.NO_TEAM, rotation.desk(), null), now);
-      rotation.keep(rotation.desk().dequeued());
-    }
   }
 
   private void answer(DeskAnswer answer, Instant now) {
@@ -311,6 +193,10 @@ final class DeskProcessor extends DecidingProcessor<DeskRequest> {
 
   private DeskBook book() {
     return Objects.requireNonNull(book, "init was not called");
+  }
+
+  private DeskQueues queues() {
+    return Objects.requireNonNull(queues, "init was not called");
   }
 
   private Rotations rotations() {

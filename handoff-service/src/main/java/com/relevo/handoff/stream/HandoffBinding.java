@@ -38,10 +38,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class HandoffBinding {
   /** The store of {@link HandoffState} by lead. */
-  public static final String HANDOFFS = LeadProcessor.HANDOFFS;
+  public static final String HANDOFFS = LeadBook.HANDOFFS;
 
   /** The store of {@link Decisions} by lead. */
-  public static final String DECISIONS = "handoff-decisions";
+  public static final String DECISIONS = LeadBook.DECISIONS;
 
   /** The store of the leads that no rule holds for. */
   public static final String WITHOUT_RULE = WithoutRule.STORE;

@@ -1,8 +1,8 @@
 package com.relevo.handoff.stream;
 
 import com.relevo.handoff.domain.desk.RosterSource;
+import com.relevo.handoff.domain.lead.Cycle;
 import com.relevo.handoff.domain.lead.HandoffState;
-import com.relevo.handoff.domain.lead.Handoffs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ final class WithoutRule {
   }
 
   private static boolean waits(HandoffState state) {
-    return state.open().filter(Handoffs::withoutRule).isPresent();
+    return state.open().filter(Cycle::withoutRule).isPresent();
   }
 
   /** Not before the index was counted. */

@@ -62,7 +62,7 @@ class RosterTopologyTest {
 
   /** As every instance hears of it. */
   private RosterAnswer set(String rep, Entry entry) {
-    return set(RosterKey.rep(new RepId(rep)), entry);
+    return set(RosterKey.rep(rep), entry);
   }
 
   private RosterAnswer set(RosterKey key, Entry entry) {
@@ -141,7 +141,7 @@ class RosterTopologyTest {
 
   @Test
   void aStrategyThatIsSetHoldsFromTheNextLeadOn() {
-    set(RosterKey.team(SDR), new TeamEntry(null, "first-to-claim", null, null));
+    set(RosterKey.team(SDR.value()), new TeamEntry(null, "first-to-claim", null, null));
     stream.pipe(qualified("lead-1", "sdr", 1, NOON));
     assertThat(stream.drain().getLast())
         .isInstanceOfSatisfying(

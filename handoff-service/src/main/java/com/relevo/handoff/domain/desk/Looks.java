@@ -43,7 +43,8 @@ final class Looks {
     Collection<Entry> listed = listed(entry);
     List<Candidate> candidates = new ArrayList<>(listed.size());
     Map<Verdict, Integer> others = new EnumMap<>(Verdict.class);
-    rotation.verdicts().forEach(verdict -> others.put(verdict, rotation.count(verdict)));
+    Standings all = rotation.standings();
+    all.verdicts().forEach(verdict -> others.put(verdict, all.count(verdict)));
     for (Entry each : listed) {
       candidates.add(candidate(each, entry, preference));
       others.merge(each.verdict, -1, Integer::sum);

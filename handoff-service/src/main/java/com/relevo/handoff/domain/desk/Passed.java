@@ -24,7 +24,7 @@ final class Passed {
     if (free > 0 && rotation.roster().pool().strategy() == Strategy.FIRST_TO_CLAIM) {
       return new Nobody(UnroutedReason.UNCLAIMED, free + " reps may claim it", null, considered);
     }
-    Instant nextTry = rotation.nextHope();
+    Instant nextTry = rotation.standings().nextHope();
     return new Nobody(
         reason(rotation, except), text(rotation, except, nextTry), nextTry, considered);
   }
@@ -83,7 +83,8 @@ final class Passed {
   }
 
   private static int count(Rotation rotation, Verdict verdict, @Nullable Entry except) {
-    return rotation.count(verdict) - (except != null && except.verdict == verdict ? 1 : 0);
+    return rotation.standings().count(verdict)
+        - (except != null && except.verdict == verdict ? 1 : 0);
   }
 
   static Considered considered(Preference preference, @Nullable Entry entry) {

@@ -1,21 +1,13 @@
 package com.relevo.handoff.domain.desk;
 
-import com.relevo.events.HandoffEvent.Considered;
-import com.relevo.events.HandoffEvent.UnroutedReason;
-import com.relevo.events.HandoffEvent.Verdict;
 import com.relevo.events.RepId;
 import com.relevo.handoff.domain.desk.DeskRequest.Result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,20 +18,11 @@ import org.jspecify.annotations.Nullable;
  * weights, in any batch and any order; and who comes, or comes back, is level with whoever is next.
  */
 public final class Rotation {
-  private static final Comparator<Entry> BY_CHANGE =
-      Comparator.<Entry, Instant>comparing(each -> each.until)
-          .thenComparing(each -> each.rep().value());
-
   private final Roster roster;
   private final Hours hours;
   private final Eligible eligible;
+  private final Standings standings = new Standings();
   private final Map<RepId, Entry> entries = new LinkedHashMap<>();
-  private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
-  private final NavigableSet<Entry> changes = new TreeSet<>(BY_CHANGE);
-
-  /** Who will be able to take a lead by time alone: not those who are full. */
-  private final NavigableSet<Entry> hopes = new TreeSet<>(BY_CHANGE);
-
   private final Map<RepId, Ledger> gone = new LinkedHashMap<>();
   private final Map<RepId, Ledger> changed = new LinkedHashMap<>();
   private Desk desk;
@@ -121,86 +104,35 @@ public final class Rotation {
 
   /** When time alone may make a difference next. */
   public Instant nextChange() {
-    return changes.isEmpty() ? Instant.MAX : changes.first().until;
+    return standings.nextChange();
   }
 
   /** Shifts start and end, people come back, rates allow another. */
   public void advance(Instant now) {
-    while (!changes.isEmpty() && !changes.first().until.isAfter(now)) {
-      look(changes.first(), now);
+    for (Entry due = standings.due(now); due != null; due = standings.due(now)) {
+      leave(due);
+      enter(due, now);
     }
   }
 
-  /** Whether anybody could have a lead that is nobody's in particular. */
-  public boolean anybody() {
-    return !eligible.isEmpty() && !claims();
-  }
-
-  private boolean claims() {
-    return roster.pool().strategy() == com.relevo.agreement.Pool.Strategy.FIRST_TO_CLAIM;
-  }
-
   /** Whose it is, without changing anything: one of {@code preferences} alone. */
-  public Choice prefer(Wants wants, List<Preference> preferences, Instant now) {
-    List<Considered> considered = new ArrayList<>();
-    Choice preferred = preferred(wants, preferences, null, considered);
-    return preferred == null ? Passed.declined(roster.team(), considered) : preferred;
+  public Choice prefer(Wants wants, List<Preference> preferences) {
+    return choosing().prefer(wants, preferences);
   }
 
   /** The rep who claims it, if they can take it. */
   public Choice claim(RepId rep) {
-    Entry entry = entries.get(rep);
-    if (entry != null && entry.eligible()) {
-      return new Looks(this, eligible, Wants.NOTHING).claimed(entry);
-    }
-    String text = entry == null ? "Is not in the team" : Passed.text(entry);
-    return new Choice.Nobody(UnroutedReason.UNCLAIMED, text, null, List.of());
-  }
-
-  private @Nullable Choice preferred(
-      Wants wants,
-      List<Preference> preferences,
-      @Nullable RepId except,
-      List<Considered> considered) {
-    for (Preference preference : preferences) {
-      Entry entry = entries.get(preference.rep());
-      if (entry != null && entry.eligible() && !entry.rep().equals(except)) {
-        return chosen(entry, preference, wants, considered);
-      }
-      considered.add(Passed.considered(preference, entry));
-    }
-    return null;
+    return choosing().claim(rep);
   }
 
   /** Whose it is, without changing anything; {@code except} cannot have it. */
   public Choice choose(
       Wants wants, List<Preference> preferences, @Nullable RepId except, Instant now) {
-    if (!roster.known()) {
-      return Passed.unknown(roster.team(), now);
-    }
-    List<Considered> considered = new ArrayList<>();
-    Choice preferred = preferred(wants, preferences, except, considered);
-    if (preferred != null) {
-      return preferred;
-    }
-    Entry left = except == null ? null : entries.get(except);
-    if (left != null && left.eligible()) {
-      eligible.remove(left);
-    }
-    try {
-      return anybody()
-          ? chosen(eligible.first(1, wants, desk.turn() + 1).getFirst(), null, wants, considered)
-          : Passed.over(this, considered, left);
-    } finally {
-      if (left != null && left.eligible()) {
-        eligible.add(left);
-      }
-    }
+    return choosing().choose(wants, preferences, except, now);
   }
 
-  private Choice chosen(
-      Entry entry, @Nullable Preference preference, Wants wants, List<Considered> considered) {
-    return new Looks(this, eligible, wants).chosen(entry, preference, considered);
+  private Choosing choosing() {
+    return new Choosing(this, eligible);
   }
 
   /** The rep has one lead more, whoever chose them: by turn, by preference or by hand. */
@@ -236,15 +168,8 @@ public final class Rotation {
     put(entry.ledger);
   }
 
-  private void look(Entry entry, Instant now) {
-    leave(entry);
-    enter(entry, now);
-  }
-
   private void leave(Entry entry) {
-    changes.remove(entry);
-    hopes.remove(entry);
-    counts.merge(entry.verdict, -1, Integer::sum);
+    standings.remove(entry);
     if (entry.eligible()) {
       eligible.remove(entry);
     }
@@ -252,7 +177,6 @@ public final class Rotation {
 
   private void enter(Entry entry, Instant now) {
     entry.look(hours, now);
-    counts.merge(entry.verdict, 1, Integer::sum);
     if (entry.eligible() && !entry.ledger.takesPart()) {
       entry.ledger = entry.ledger.entering(desk.virtual(), desk.shared());
       put(entry.ledger);
@@ -263,12 +187,7 @@ public final class Rotation {
     if (entry.eligible()) {
       eligible.add(entry);
     }
-    if (entry.until.isBefore(Instant.MAX)) {
-      changes.add(entry);
-      if (!entry.eligible() && !entry.full()) {
-        hopes.add(entry);
-      }
-    }
+    standings.add(entry);
   }
 
   private void put(Ledger ledger) {
@@ -282,16 +201,11 @@ public final class Rotation {
     return entries.values();
   }
 
-  int count(Verdict verdict) {
-    return counts.getOrDefault(verdict, 0);
+  @Nullable Entry entry(RepId rep) {
+    return entries.get(rep);
   }
 
-  Set<Verdict> verdicts() {
-    return counts.keySet();
-  }
-
-  /** The first moment at which time alone lets somebody take a lead; null for never. */
-  @Nullable Instant nextHope() {
-    return hopes.isEmpty() ? null : hopes.first().until;
+  Standings standings() {
+    return standings;
   }
 }

@@ -16,6 +16,12 @@ import java.util.List;
 /** What a decision changes: what all the world hears of, and what this service alone needs. */
 public sealed interface Change {
 
+  /** A desk is asked or told something. */
+  sealed interface OfDesk extends Change {}
+
+  /** For the lead's state alone. */
+  sealed interface OfState extends Change {}
+
   /** A new cycle; {@code score} in full, as the rules may look at its parts later. */
   record Opened(HandoffEvent.HandoffOpened event, Score score) implements Change {}
 
@@ -26,7 +32,7 @@ public sealed interface Change {
    * {@code considered} who could not have it so far.
    */
   record Requested(Stop stop, AssignmentId assignment, List<Stop> rest, List<Considered> considered)
-      implements Change {
+      implements OfDesk {
     public Requested(TeamId team, AssignmentId assignment, Reason rule) {
       this(Stop.at(team, rule), assignment, List.of(), List.of());
     }
@@ -42,34 +48,34 @@ public sealed interface Change {
 
   /** The team's desk is asked for another rep; the lead stays with the one it has meanwhile. */
   record Sought(TeamId team, AssignmentId assignment, RepId insteadOf, Reason why)
-      implements Change {}
+      implements OfDesk {}
 
   /** The search for another rep came to nothing, for the present one acted meanwhile. */
-  record SearchEnded() implements Change {}
+  record SearchEnded() implements OfState {}
 
   /** An escalation or a report was acted on; it must not be again. */
-  record ActedOn(String eventId) implements Change {}
+  record ActedOn(String eventId) implements OfState {}
 
   /** A rep was named for the lead: the desk of their team counts it, and proposes nobody. */
-  record Placed(Assignment assignment) implements Change {}
+  record Placed(Assignment assignment) implements OfDesk {}
 
   /** The rep did not accept it in time. */
-  record TimedOut() implements Change {}
+  record TimedOut() implements OfState {}
 
   /** The lead is known better than when the cycle opened. */
-  record FactsLearnt(LeadFacts lead) implements Change {}
+  record FactsLearnt(LeadFacts lead) implements OfState {}
 
   /** The desk is told that it may give this place to another lead, and what came of it. */
-  record Released(TeamId team, AssignmentId assignment, Result result) implements Change {
+  record Released(TeamId team, AssignmentId assignment, Result result) implements OfDesk {
     public Released(TeamId team, AssignmentId assignment) {
       this(team, assignment, Result.OPEN);
     }
   }
 
   /** What sales qualified is to be qualified again. */
-  record Unqualified() implements Change {}
+  record Unqualified() implements OfState {}
 
-  record StageRecorded(Stage stage) implements Change {}
+  record StageRecorded(Stage stage) implements OfState {}
 
-  record ConsentRecorded(boolean contactAllowed) implements Change {}
+  record ConsentRecorded(boolean contactAllowed) implements OfState {}
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,146 +90,124 @@ public record Cycle(
     return new Facts(lead == null ? opening.lead() : lead, opening.score(), stage, Map.of());
   }
 
+  private Cycle but(Consumer<CycleDraft> change) {
+    CycleDraft next = new CycleDraft(this);
+    change.accept(next);
+    return next.cycle();
+  }
+
   Cycle requested(Change.Requested asked) {
     Route to =
         new Route(
             asked.team(), asked.assignment(), asked.rule(), null, asked.rest(), asked.considered());
-    return counted().placed(Status.WAITING, to, null, progress, search, hold);
+    return but(next -> {
+      next.requests++;
+      next.status = Status.WAITING;
+      next.route = to;
+      next.waitingFor = null;
+    });
   }
 
   /** Another assignment is named from now on. */
   Cycle counted() {
-    return new Cycle(
-        opening,
-        stage,
-        status,
-        requests + 1,
-        route,
-        waitingFor,
-        progress,
-        search,
-        escalations,
-        refusals,
-        hold,
-        lead);
+    return but(next -> next.requests++);
   }
 
   /** Without a rule there is no desk either. */
   Cycle unrouted(UnroutedReason reason) {
-    Route at = reason == UnroutedReason.NO_RULE ? null : route;
-    Status now = reason == UnroutedReason.WITH_MANAGER ? Status.WITH_MANAGER : status;
-    return placed(now, at, reason, progress, search, hold);
+    return but(next -> {
+      next.route = reason == UnroutedReason.NO_RULE ? null : route;
+      next.status = reason == UnroutedReason.WITH_MANAGER ? Status.WITH_MANAGER : status;
+      next.waitingFor = reason;
+    });
   }
 
   Cycle assigned(Assignment to, Progress progress) {
     Reason rule = route == null ? Reason.of("assigned", "Assigned") : route.rule();
-    Route routed = Route.of(to.team(), to.id(), rule, to.rep());
-    return placed(Status.ASSIGNED, routed, null, progress, null, Hold.PLAIN);
+    return handed(Status.ASSIGNED, Route.of(to.team(), to.id(), rule, to.rep()), progress);
   }
 
   /** Back to nobody, still under the rule that led to the team. */
   Cycle unassigned(Progress progress) {
-    Route left = route == null ? null : route.without();
-    return placed(Status.WAITING, left, null, progress, null, Hold.PLAIN);
+    return handed(Status.WAITING, route == null ? null : route.without(), progress);
+  }
+
+  /** Whoever had it has no hold on it any more, and nobody else is sought. */
+  private Cycle handed(Status status, @Nullable Route route, Progress progress) {
+    return but(next -> {
+      next.status = status;
+      next.route = route;
+      next.waitingFor = null;
+      next.progress = progress;
+      next.search = null;
+      next.hold = Hold.PLAIN;
+    });
   }
 
   Cycle seeking(Change.Sought sought) {
     Search begun = new Search(sought.assignment(), sought.why(), status, progress.contacts());
-    return counted().placed(status, route, waitingFor, progress, begun, hold);
+    return but(next -> {
+      next.requests++;
+      next.search = begun;
+    });
   }
 
   Cycle settled() {
-    return placed(status, route, waitingFor, progress, null, hold);
+    return but(next -> next.search = null);
   }
 
   Cycle with(Hold hold) {
-    return placed(status, route, waitingFor, progress, search, hold);
-  }
-
-  private Cycle placed(
-      Status status,
-      @Nullable Route route,
-      @Nullable UnroutedReason waitingFor,
-      Progress progress,
-      @Nullable Search search,
-      Hold hold) {
-    return new Cycle(
-        opening,
-        stage,
-        status,
-        requests,
-        route,
-        waitingFor,
-        progress,
-        search,
-        escalations,
-        refusals,
-        hold,
-        lead);
+    return but(next -> next.hold = hold);
   }
 
   Cycle actedOn(String escalation) {
     List<String> all = new ArrayList<>(escalations);
     all.add(escalation);
     int from = Math.max(0, all.size() - KEPT_ESCALATIONS);
-    return noted(all.subList(from, all.size()), refusals, lead);
+    return but(next -> next.escalations = all.subList(from, all.size()));
   }
 
   Cycle timedOut() {
-    return noted(escalations, refusals.timedOut(), lead);
+    return with(refusals.timedOut());
   }
 
   Cycle givenBack(RepId rep) {
-    return noted(escalations, refusals.givenBack(rep), lead);
+    return with(refusals.givenBack(rep));
   }
 
   /** Whoever has it next begins without any. */
   Cycle withoutRefusals() {
-    return noted(escalations, Refusals.NONE, lead);
+    return with(Refusals.NONE);
+  }
+
+  private Cycle with(Refusals refusals) {
+    return but(next -> next.refusals = refusals);
   }
 
   Cycle learnt(LeadFacts lead) {
-    return noted(escalations, refusals, lead);
-  }
-
-  private Cycle noted(List<String> escalations, Refusals refusals, @Nullable LeadFacts lead) {
-    return new Cycle(
-        opening,
-        stage,
-        status,
-        requests,
-        route,
-        waitingFor,
-        progress,
-        search,
-        escalations,
-        refusals,
-        hold,
-        lead);
+    return but(next -> next.lead = lead);
   }
 
   Cycle at(Stage stage) {
-    return moved(stage, status, progress);
+    return but(next -> next.stage = stage);
   }
 
   Cycle moved(Stage stage, Status status, Progress progress) {
-    return new Cycle(
-        opening,
-        stage,
-        status,
-        requests,
-        route,
-        waitingFor,
-        progress,
-        search,
-        escalations,
-        refusals,
-        status == Status.CLOSED ? Hold.PLAIN : hold,
-        lead);
+    return but(next -> {
+      next.stage = stage;
+      next.status = status;
+      next.progress = progress;
+      next.hold = status == Status.CLOSED ? Hold.PLAIN : hold;
+    });
   }
 
   Cycle with(Progress progress) {
-    return moved(stage, status, progress);
+    return but(next -> next.progress = progress);
+  }
+
+  /** Whether it waits for a rule rather than at a desk. */
+  public boolean withoutRule() {
+    return status == Status.WAITING && waitingFor == UnroutedReason.NO_RULE && route == null;
   }
 
   /** Whether this is what the lead asks of a desk now. */

@@ -72,6 +72,16 @@ public record HandoffState(
         .orElse(null);
   }
 
+  /**
+   * Keeps what {@code command} was told, if it has a key: junk for a lead that does not exist must
+   * not fill the store.
+   */
+  public HandoffState remembering(Command command, Answer told, Instant now) {
+    return command.key() == null || current().isEmpty()
+        ? this
+        : remembering(new Remembered(command.key(), command.fingerprint(), now, told));
+  }
+
   /** Keeps an answer, for {@link Remembered#KEPT} and among the newest {@link Remembered#MOST}. */
   public HandoffState remembering(Remembered answer) {
     List<Remembered> kept = new ArrayList<>();

@@ -3,11 +3,7 @@ package com.relevo.handoff.domain.lead;
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementTimeline;
 import com.relevo.events.EventType;
-import com.relevo.events.HandoffEvent.Assignment;
-import com.relevo.events.HandoffEvent.Considered;
-import com.relevo.events.HandoffEvent.HandoffClosed;
 import com.relevo.events.HandoffEvent.HandoffOpened;
-import com.relevo.events.HandoffEvent.LeadAssigned;
 import com.relevo.events.HandoffEvent.LeadUnrouted;
 import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.HandoffEvent.UnroutedReason;
@@ -20,13 +16,9 @@ import com.relevo.events.Reason;
 import com.relevo.events.ScoringEvent.QualificationChanged;
 import com.relevo.events.Stage;
 import com.relevo.handoff.domain.desk.DeskAnswer;
-import com.relevo.handoff.domain.desk.DeskRequest.Asked;
-import com.relevo.handoff.domain.desk.DeskRequest.Result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides on what others say of a lead: scoring, intake, and the desks. A cycle is opened, and
@@ -42,10 +34,12 @@ public final class Handoffs {
 
   private final AgreementTimeline timeline;
   private final Preferences preferences;
+  private final Assigning assigning;
 
   public Handoffs(AgreementTimeline timeline, Preferences preferences) {
     this.timeline = timeline;
     this.preferences = preferences;
+    this.assigning = new Assigning(timeline, preferences);
   }
 
   /**
@@ -99,8 +93,8 @@ public final class Handoffs {
     HandoffState begun = Evolution.evolve(before, all);
     all.addAll(Routing.route(begun, cycle(before, all), agreement, preferences, cause));
     Cycle routed = cycle(before, all);
-    if (withoutRule(routed) && timeline.at(cause.now()) != agreement) {
-      all.addAll(anew(begun, routed, cause));
+    if (routed.withoutRule() && timeline.at(cause.now()) != agreement) {
+      all.addAll(assigning.anew(begun, routed, cause));
     }
     return all.subList(1, all.size());
   }
@@ -117,7 +111,7 @@ public final class Handoffs {
                 cause.meta(EventType.LEAD_UNROUTED, NO_CONSENT),
                 UnroutedReason.DO_NOT_CONTACT,
                 null)));
-    changes.addAll(close(cycle, Outcome.CONSENT_WITHDRAWN, cause, NO_CONSENT));
+    changes.addAll(Closing.of(cycle, Outcome.CONSENT_WITHDRAWN, cause, NO_CONSENT));
     return changes;
   }
 
@@ -132,7 +126,7 @@ public final class Handoffs {
     }
     return heldBySales(cycle)
         ? List.of()
-        : close(
+        : Closing.of(
             cycle,
             Outcome.WITHDRAWN,
             cause(changed.meta().eventId(), state, cycle, now),
@@ -162,7 +156,7 @@ public final class Handoffs {
           .open()
           .ifPresent(cycle ->
               changes.addAll(
-                  close(
+                  Closing.of(
                       cycle,
                       Outcome.CONSENT_WITHDRAWN,
                       cause(changed.meta().eventId(), state, cycle, now),
@@ -180,7 +174,8 @@ public final class Handoffs {
             : ERASED;
     return state
         .open()
-        .map(cycle -> close(cycle, outcome, cause(event.meta().eventId(), state, cycle, now), why))
+        .map(cycle ->
+            Closing.of(cycle, outcome, cause(event.meta().eventId(), state, cycle, now), why))
         .orElse(List.of());
   }
 
@@ -194,130 +189,23 @@ public final class Handoffs {
   }
 
   public List<Change> decide(HandoffState state, DeskAnswer answer, Instant now) {
-    Asked request = answer.request();
-    Cycle cycle = state.open().orElse(null);
-    if (cycle != null && cycle.seeks(request)) {
-      return Reassignment.decide(cycle, answer, cause(answer.id(), state, cycle, now));
-    }
-    if (cycle == null || !cycle.awaits(request)) {
-      return cycle != null && cycle.holds(request) ? List.of() : unwanted(answer);
-    }
-    Cause cause = cause(answer.id(), state, cycle, now);
-    return switch (answer) {
-      case DeskAnswer.Proposed proposed -> assign(cycle, proposed, cause);
-      case DeskAnswer.Waiting waiting -> unrouted(cycle, waiting, cause);
-      case DeskAnswer.Returned returned -> onwards(state, cycle, returned, cause);
-      case DeskAnswer.Refused _ -> List.of();
-    };
-  }
-
-  /** The lead was withdrawn, or closed, while the desk decided: the place goes to another. */
-  private static List<Change> unwanted(DeskAnswer answer) {
-    return answer instanceof DeskAnswer.Proposed proposed
-        ? List.of(new Change.Released(proposed.request().team(), proposed.request().assignment()))
-        : List.of();
-  }
-
-  private List<Change> onwards(
-      HandoffState state, Cycle cycle, DeskAnswer.Returned returned, Cause cause) {
-    Route route = cycle.route();
-    if (route == null || returned.cause() == DeskAnswer.Cause.NO_TEAM) {
-      return anew(state, cycle, cause);
-    }
-    Agreement agreement = cycle.opening().agreement(timeline);
-    List<Considered> considered = together(route.considered(), returned.considered());
-    return Routing.next(cycle, route.rest(), considered, agreement, cause);
-  }
-
-  static List<Considered> together(List<Considered> before, @Nullable List<Considered> more) {
-    List<Considered> all = new ArrayList<>(before);
-    all.addAll(more == null ? List.of() : more);
-    return all;
-  }
-
-  private static List<Change> assign(Cycle cycle, DeskAnswer.Proposed proposed, Cause cause) {
-    Asked request = proposed.request();
-    if (proposed.claim() == null && cycle.refusals().by().contains(proposed.rep())) {
-      Reason why =
-          Reason.of("refused_before", "Next is " + proposed.rep() + ", who gave it back before");
-      return List.of(
-          new Change.Released(request.team(), request.assignment()),
-          Leaving.toManager(cycle, cause, why));
-    }
-    Route route = cycle.route();
-    Reason rule =
-        route == null ? Reason.of("routing", "Routed to " + request.team()) : route.rule();
-    Reason why = proposed.reason();
-    Reason[] because =
-        rule.code().equals(why.code()) ? new Reason[] {why} : new Reason[] {rule, why};
-    return List.of(
-        new Change.Happened(
-            new LeadAssigned(
-                cause.meta(EventType.LEAD_ASSIGNED, because),
-                new Assignment(request.assignment(), request.team(), proposed.rep()),
-                proposed.candidates(),
-                proposed.others(),
-                together(route == null ? List.of() : route.considered(), proposed.considered()))));
-  }
-
-  private static List<Change> unrouted(Cycle cycle, DeskAnswer.Waiting waiting, Cause cause) {
-    if (waiting.reason() == cycle.waitingFor()) {
-      return List.of();
-    }
-    Reason reason = Reason.of(waiting.reason().name().toLowerCase(Locale.ROOT), waiting.text());
-    return List.of(
-        new Change.Happened(
-            new LeadUnrouted(
-                cause.meta(EventType.LEAD_UNROUTED, reason),
-                waiting.reason(),
-                waiting.request().team())));
+    return assigning.decide(state, answer, now);
   }
 
   /** Another try for a lead that no rule held for: the agreement may have one now. */
   public List<Change> retry(HandoffState state, Instant now) {
     return state
         .open()
-        .filter(Handoffs::withoutRule)
+        .filter(Cycle::withoutRule)
         .map(cycle ->
-            anew(
+            assigning.anew(
                 state,
                 cycle,
                 cause("retry\n" + state.lead() + "\n" + cycle.number(), state, cycle, now)))
         .orElse(List.of());
   }
 
-  private List<Change> anew(HandoffState state, Cycle cycle, Cause cause) {
-    Agreement inForce = timeline.at(cause.now());
-    return Routing.route(state, cycle, inForce, preferences, cause.under(inForce.version()));
-  }
-
-  /** Whether the cycle waits for a rule rather than at a desk. */
-  public static boolean withoutRule(Cycle cycle) {
-    return cycle.status() == Status.WAITING
-        && cycle.waitingFor() == UnroutedReason.NO_RULE
-        && cycle.route() == null;
-  }
-
   private Cause cause(String id, HandoffState state, Cycle cycle, Instant now) {
     return Cause.of(id, state.lead(), cycle, timeline, now);
-  }
-
-  /** Closes the cycle and gives back the place it has, or waits for, at a desk. */
-  static List<Change> close(Cycle cycle, Outcome outcome, Cause cause, Reason... because) {
-    return close(cycle, outcome, Result.OPEN, cause, because);
-  }
-
-  /** {@code result} is what its rep made of it. */
-  static List<Change> close(
-      Cycle cycle, Outcome outcome, Result result, Cause cause, Reason... because) {
-    List<Change> changes = new ArrayList<>();
-    changes.add(
-        new Change.Happened(
-            new HandoffClosed(cause.meta(EventType.HANDOFF_CLOSED, because), outcome)));
-    Route route = cycle.route();
-    if (route != null) {
-      changes.add(new Change.Released(route.team(), route.assignment(), result));
-    }
-    return changes;
   }
 }

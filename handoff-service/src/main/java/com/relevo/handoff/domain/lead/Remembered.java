@@ -11,6 +11,17 @@ public record Remembered(String key, String fingerprint, Instant at, Answer answ
   static final Duration KEPT = Duration.ofHours(24);
   static final int MOST = 100;
 
+  /** What {@code command}, which came with the same key, is told. */
+  public Answer again(Command command) {
+    return fingerprint.equals(command.fingerprint())
+        ? answer
+        : new Answer(
+            Refusal.KEY_REUSED,
+            "The idempotency key was used for another command on this lead.",
+            null,
+            null);
+  }
+
   boolean expired(Instant now) {
     return at.plus(KEPT).isBefore(now);
   }

@@ -85,7 +85,7 @@ public record Trial(String agreementVersion, @Nullable RepId rep, List<Step> ste
     }
     Choice choice =
         stop.only()
-            ? rotation.prefer(Requests.wants(facts.lead()), prefers, now)
+            ? rotation.prefer(Requests.wants(facts.lead()), prefers)
             : rotation.choose(Requests.wants(facts.lead()), prefers, null, now);
     return new Step(stop.team(), stop.rule(), stop.only(), stop.waits(), choice);
   }

@@ -9,7 +9,6 @@ import com.relevo.events.HandoffEvent.Assignment;
 import com.relevo.events.Meta;
 import com.relevo.events.Reason;
 import com.relevo.events.Stage;
-import com.relevo.handoff.domain.desk.DeskRequest.Result;
 import com.relevo.handoff.domain.lead.Outcome.Accepted;
 import com.relevo.handoff.domain.lead.Outcome.Refused;
 import java.time.Duration;
@@ -32,6 +31,7 @@ final class Turn {
   private final Command command;
   private final Cause cause;
   private final SecondHandoff second;
+  private final Ending ending;
 
   Turn(
       Agreement agreement,
@@ -48,6 +48,7 @@ final class Turn {
     this.command = command;
     this.cause = cause;
     this.second = new SecondHandoff(agreement, staff, cycle, held, command, cause);
+    this.ending = new Ending(reasons, cycle, held, command, cause);
   }
 
   Outcome decide(Action.OfHolder asked) {
@@ -61,10 +62,10 @@ final class Turn {
       case Action.LogContact action -> logContact(action);
       case Action.Qualify action -> qualify(action);
       case Action.OpenOpportunity action -> open(action);
-      case Action.Recycle action -> recycle(action);
-      case Action.Disqualify action -> disqualify(action);
-      case Action.Win action -> win(action);
-      case Action.Lose action -> lose(action);
+      case Action.Recycle action -> ending.recycle(action);
+      case Action.Disqualify action -> ending.disqualify(action);
+      case Action.Win action -> ending.win(action);
+      case Action.Lose action -> ending.lose(action);
     };
   }
 
@@ -103,10 +104,7 @@ final class Turn {
                 reason ->
                     second.qualifier().isPresent()
                         ? second.back(reason, action.comment())
-                        : ended(
-                            new HandoffEvent.LeadRejected(
-                                meta(EventType.LEAD_REJECTED), held, reason, action.comment()),
-                            HandoffEvent.Outcome.REJECTED));
+                        : ending.rejected(reason, action));
   }
 
   private Outcome giveBack(Action.GiveBack action) {
@@ -213,7 +211,7 @@ final class Turn {
 
   private Outcome open(Action.OpenOpportunity action) {
     if (cycle.status() != Status.QUALIFIED) {
-      return notQualified();
+      return Ending.notQualified();
     }
     return cycle.stage() == Stage.OPPORTUNITY
         ? new Refused(Refusal.ALREADY_OPENED, "The opportunity was opened already.")
@@ -222,78 +220,8 @@ final class Turn {
                 meta(EventType.OPPORTUNITY_OPENED), held, action.amount(), action.currency()));
   }
 
-  private Outcome recycle(Action.Recycle action) {
-    return new Reasons("recycle", reasons.recycle())
-        .check(
-            action.reason(),
-            reason ->
-                ended(
-                    new HandoffEvent.LeadRecycled(
-                        meta(EventType.LEAD_RECYCLED), held, reason, action.comment()),
-                    HandoffEvent.Outcome.RECYCLED));
-  }
-
-  private Outcome disqualify(Action.Disqualify action) {
-    return new Reasons("disqualification", reasons.disqualification())
-        .check(
-            action.reason(),
-            reason ->
-                ended(
-                    new HandoffEvent.LeadDisqualified(
-                        meta(EventType.LEAD_DISQUALIFIED), held, reason, action.comment()),
-                    HandoffEvent.Outcome.DISQUALIFIED));
-  }
-
-  private Outcome win(Action.Win action) {
-    return cycle.status() == Status.QUALIFIED
-        ? ended(
-            new HandoffEvent.DealWon(
-                meta(EventType.DEAL_WON), held, action.amount(), action.currency()),
-            HandoffEvent.Outcome.WON)
-        : notQualified();
-  }
-
-  private Outcome lose(Action.Lose action) {
-    if (cycle.status() != Status.QUALIFIED) {
-      return notQualified();
-    }
-    Outcome lost =
-        ended(
-            new HandoffEvent.DealLost(
-                meta(EventType.DEAL_LOST), held, action.reason(), action.comment()),
-            HandoffEvent.Outcome.LOST);
-    return action.reason() == null
-        ? lost
-        : new Reasons("lost", reasons.lost()).check(action.reason(), _ -> lost);
-  }
-
-  private Refused notQualified() {
-    return new Refused(Refusal.NOT_QUALIFIED, "The lead has to be qualified first.");
-  }
-
   private Outcome happened(HandoffEvent event) {
     return new Accepted(List.of(new Change.Happened(event)));
-  }
-
-  private Outcome ended(HandoffEvent event, HandoffEvent.Outcome outcome) {
-    List<Change> changes = new ArrayList<>();
-    changes.add(new Change.Happened(event));
-    changes.addAll(Handoffs.close(cycle, outcome, result(event), cause));
-    return new Accepted(changes);
-  }
-
-  /** A lead that was none is nothing to be judged by, and no turn. */
-  private Result result(HandoffEvent event) {
-    String code =
-        switch (event) {
-          case HandoffEvent.LeadRejected rejected -> rejected.reasonCode();
-          case HandoffEvent.LeadDisqualified disqualified -> disqualified.reasonCode();
-          default -> "";
-        };
-    if (reasons.returnsTurn().contains(code)) {
-      return Result.NO_LEAD;
-    }
-    return cycle.status() == Status.QUALIFIED ? Result.QUALIFIED : Result.UNQUALIFIED;
   }
 
   private Meta meta(EventType type) {

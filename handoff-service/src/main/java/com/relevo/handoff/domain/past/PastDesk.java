@@ -79,7 +79,7 @@ final class PastDesk {
   private Choice choose(PastLead lead, Stop stop, Instant now) {
     Wants wants = Requests.wants(lead.facts.lead());
     if (stop.only()) {
-      return rotation.prefer(wants, stop.prefers(), now);
+      return rotation.prefer(wants, stop.prefers());
     }
     List<Preference> prefers = new ArrayList<>(stop.prefers());
     String company = lead.facts.lead().companyDomain();

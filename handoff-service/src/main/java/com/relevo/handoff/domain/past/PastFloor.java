@@ -116,7 +116,7 @@ public final class PastFloor {
     }
     return switch (outcome) {
       case REJECTED, RECYCLED, DISQUALIFIED -> Result.UNQUALIFIED;
-      case WON, LOST, WITHDRAWN, CONSENT_WITHDRAWN -> Result.OPEN;
+      case WON, LOST, WITHDRAWN, CONSENT_WITHDRAWN, MERGED, ERASED -> Result.OPEN;
     };
   }
 

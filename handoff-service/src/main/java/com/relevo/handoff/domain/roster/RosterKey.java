@@ -1,8 +1,5 @@
 package com.relevo.handoff.domain.roster;
 
-import com.relevo.events.RepId;
-import com.relevo.events.TeamId;
-
 /** What is set: {@code rep/} and an id, {@code team/} and an id, {@code account/} and a domain. */
 public record RosterKey(Kind kind, String id) {
 
@@ -13,12 +10,12 @@ public record RosterKey(Kind kind, String id) {
     ACCOUNT
   }
 
-  public static RosterKey rep(RepId rep) {
-    return new RosterKey(Kind.REP, rep.value());
+  public static RosterKey rep(String id) {
+    return new RosterKey(Kind.REP, id);
   }
 
-  public static RosterKey team(TeamId team) {
-    return new RosterKey(Kind.TEAM, team.value());
+  public static RosterKey team(String id) {
+    return new RosterKey(Kind.TEAM, id);
   }
 
   public static RosterKey account(String domain) {

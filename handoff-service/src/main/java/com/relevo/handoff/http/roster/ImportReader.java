@@ -48,7 +48,7 @@ final class ImportReader {
                 "invalid_id",
                 "Expected 1 to 64 letters, digits, dots, dashes, underscores or @");
           }
-          return new Row(new RosterKey(RosterKey.Kind.REP, id), reader.rep(body));
+          return new Row(RosterKey.rep(id), reader.rep(body));
         });
   }
 

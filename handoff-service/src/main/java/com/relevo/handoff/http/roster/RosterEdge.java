@@ -8,21 +8,26 @@ import com.relevo.handoff.domain.roster.RosterAnswer.Why;
 import com.relevo.handoff.domain.roster.RosterCommand;
 import com.relevo.handoff.domain.roster.RosterCommand.Wish;
 import com.relevo.handoff.domain.roster.RosterKey;
+import com.relevo.handoff.http.IfMatch;
 import com.relevo.handoff.stream.Wire;
 import com.relevo.kit.http.InvalidBodyException;
+import com.relevo.kit.http.JsonBody;
 import com.relevo.kit.http.Problems;
 import com.relevo.kit.request.RequestChannel;
 import com.relevo.kit.roster.RosterBook;
 import com.relevo.kit.security.Caller;
 import com.relevo.kit.stream.Outbound;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,8 +43,6 @@ final class RosterEdge {
 
   /** For this instance to have heard what it was told has happened. */
   private static final Duration HEARD = Duration.ofSeconds(2);
-
-  private static final Pattern ETAG = Pattern.compile("\\s*\"(\\d{1,18})\"\\s*");
 
   private final RequestChannel<RosterAnswer> channel;
   private final RosterBook book;
@@ -57,41 +60,54 @@ final class RosterEdge {
     this.metrics = metrics;
   }
 
-  /** What was seen of an entry: {@code If-Match} of a request to change it. */
-  record Seen(boolean valid, @Nullable Long version) {
-    /** {@code set} is whether there is an entry: then one must say what was seen, or {@code *}. */
-    static Seen of(@Nullable String ifMatch, boolean set) {
-      if (ifMatch == null) {
-        return new Seen(!set, null);
+  /** Sets what {@code entry} makes of the body, and tells what {@code done} does. */
+  ResponseEntity<?> put(
+      RosterKey key,
+      @Nullable String ifMatch,
+      Caller caller,
+      HttpServletRequest request,
+      Function<JsonBody, Entry> entry,
+      Supplier<ResponseEntity<?>> done)
+      throws IOException {
+    try {
+      JsonBody body = Bodies.object(request);
+      Entry read = entry.apply(body);
+      if (!body.faults().isEmpty()) {
+        throw InvalidBodyException.of(body.faults());
       }
-      Matcher etag = ETAG.matcher(ifMatch);
-      return etag.matches()
-          ? new Seen(true, Long.valueOf(etag.group(1)))
-          : new Seen(ifMatch.strip().equals("*"), null);
+      return set(key, read, ifMatch, caller, done);
+    } catch (InvalidBodyException e) {
+      return Problems.invalid(e);
     }
   }
 
-  /** Sets or, where {@code entry} is null, removes one. */
+  ResponseEntity<?> remove(RosterKey key, @Nullable String ifMatch, Caller caller) {
+    return set(key, null, ifMatch, caller, () -> ResponseEntity.noContent().build());
+  }
+
+  /**
+   * Sets or, where {@code entry} is null, removes one. Where there is one, {@code If-Match} must
+   * say what was seen of it, or {@code *}.
+   */
   ResponseEntity<?> set(
       RosterKey key,
       @Nullable Entry entry,
       @Nullable String ifMatch,
-      boolean set,
       Caller caller,
-      Function<Result, ResponseEntity<?>> done) {
-    Seen seen = Seen.of(ifMatch, set);
-    if (!seen.valid()) {
+      Supplier<ResponseEntity<?>> done) {
+    boolean missing = ifMatch == null && isSet(key);
+    if (missing || !IfMatch.valid(ifMatch)) {
       return Problems.response(
-          ifMatch == null ? HttpStatus.PRECONDITION_REQUIRED : HttpStatus.BAD_REQUEST,
-          ifMatch == null ? "if_match_required" : "invalid_if_match",
+          missing ? HttpStatus.PRECONDITION_REQUIRED : HttpStatus.BAD_REQUEST,
+          missing ? "if_match_required" : "invalid_if_match",
           "Expected If-Match with the ETag that was read, such as \"3\", or *.");
     }
     return ask(
-        List.of(new Wish(key, entry, seen.version())),
+        List.of(new Wish(key, entry, IfMatch.version(ifMatch))),
         caller,
         answer -> {
           if (answer.faults().isEmpty()) {
-            return done.apply(answer.results().getFirst());
+            return done.get();
           }
           Fault fault = answer.faults().getFirst();
           ProblemDetail problem =
@@ -99,6 +115,16 @@ final class RosterEdge {
           problem.setProperty("version", fault.version());
           return problem(problem);
         });
+  }
+
+  private boolean isSet(RosterKey key) {
+    Set<?> ids =
+        switch (key.kind()) {
+          case REP -> book.reps().keySet();
+          case TEAM -> book.teams().keySet();
+          case ACCOUNT -> book.accounts().keySet();
+        };
+    return ids.stream().anyMatch(id -> id.toString().equals(key.id()));
   }
 
   private static HttpStatus status(Why why) {
@@ -109,8 +135,22 @@ final class RosterEdge {
     };
   }
 
-  /** Sets all or none. */
-  ResponseEntity<?> importAll(List<Wish> wishes, Caller caller) {
+  /** What a list in a body asks for. */
+  interface Import {
+    List<Wish> read(byte[] body, boolean csv) throws InvalidBodyException;
+  }
+
+  /** Sets all of a JSON list or of a CSV text, or nothing of it. */
+  ResponseEntity<?> importAll(String type, Caller caller, HttpServletRequest request, Import reader)
+      throws IOException {
+    try {
+      return importAll(reader.read(Bodies.bytes(request), type.startsWith("text/csv")), caller);
+    } catch (InvalidBodyException e) {
+      return Problems.invalid(e);
+    }
+  }
+
+  private ResponseEntity<?> importAll(List<Wish> wishes, Caller caller) {
     return ask(
         wishes,
         caller,
@@ -142,7 +182,8 @@ final class RosterEdge {
             wishes,
             channel.instance());
     Outbound request = Wire.command(command);
-    if (request.value().length > LARGEST) {
+    byte[] body = Objects.requireNonNull(request.value(), "Expected a command to have a body");
+    if (body.length > LARGEST) {
       return Problems.response(
           HttpStatus.CONTENT_TOO_LARGE,
           "too_much_at_once",

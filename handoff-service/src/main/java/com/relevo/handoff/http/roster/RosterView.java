@@ -1,6 +1,7 @@
 package com.relevo.handoff.http.roster;
 
 import com.relevo.events.RosterEvent.Entry;
+import com.relevo.handoff.http.IfMatch;
 import com.relevo.kit.roster.RosterBook.Kept;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,6 @@ record RosterView(
   }
 
   ResponseEntity<?> response() {
-    return ResponseEntity.ok().eTag("\"" + version + "\"").body(this);
+    return ResponseEntity.ok().eTag(IfMatch.etag(version)).body(this);
   }
 }

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RosterDecisionTest {
-  private static final RosterKey ANNA = RosterKey.rep(new RepId("anna"));
-  private static final RosterKey BEN = RosterKey.rep(new RepId("ben"));
+  private static final RosterKey ANNA = RosterKey.rep("anna");
+  private static final RosterKey BEN = RosterKey.rep("ben");
 
   private final Map<RosterKey, KeptEntry> kept = new HashMap<>();
   private final Map<String, RepId> emails = new HashMap<>();
@@ -135,7 +135,7 @@ class RosterDecisionTest {
         ask(
             wish(ANNA, rep("a@acme.example", 5)),
             wish(BEN, rep("a@acme.example", 5)),
-            new Wish(RosterKey.team(new TeamId("sdr")), null, null));
+            new Wish(RosterKey.team("sdr"), null, null));
     assertThat(mixed.answer().results()).isEmpty();
     assertThat(mixed.answer().faults()).extracting(RosterAnswer.Fault::row).containsExactly(1, 2);
     assertThat(kept).isEmpty();
@@ -143,7 +143,7 @@ class RosterDecisionTest {
     RosterDecision good =
         ask(
             wish(ANNA, rep("a@acme.example", 5)),
-            wish(RosterKey.team(new TeamId("sdr")), new TeamEntry(null, null, null, null)),
+            wish(RosterKey.team("sdr"), new TeamEntry(null, null, null, null)),
             wish(RosterKey.account("acme.example"), new AccountEntry(new RepId("anna"))));
     assertThat(good.events())
         .extracting(event -> event.type().type(), event -> event.leadId().value())
