@@ -135,7 +135,8 @@ public record Agreement(
   /**
    * What makes a lead profiled, marketing qualified, sales accepted, sales qualified; who skips the
    * points by asking for sales, and who never gets there. A lead is accepted by a rep's word;
-   * {@code sal} is what both sides agree must be true of it then.
+   * {@code sal} is what both sides agree must be true of it then; {@code profile} is what has to be
+   * known of it for it to be complete.
    */
   public record Definitions(
       Condition profiled,
@@ -143,9 +144,21 @@ public record Agreement(
       Condition sal,
       Threshold sql,
       @Nullable HandRaiser handRaiser,
-      List<Exclusion> exclusions) {
+      List<Exclusion> exclusions,
+      RequiredProfile profile) {
     public Definitions {
       exclusions = List.copyOf(exclusions);
+    }
+
+    /** No field is required. */
+    public Definitions(
+        Condition profiled,
+        Threshold mql,
+        Condition sal,
+        Threshold sql,
+        @Nullable HandRaiser handRaiser,
+        List<Exclusion> exclusions) {
+      this(profiled, mql, sal, sql, handRaiser, exclusions, RequiredProfile.NONE);
     }
 
     public Definitions(Condition profiled, Threshold mql, Condition sal, Threshold sql) {

@@ -9,13 +9,14 @@ import java.util.Optional;
 
 /**
  * A compiled condition; what goes wrong on certain facts, as a missing attribute does, counts as
- * not holding. {@code lists} are the agreement's own, by their dotted names; {@code conjuncts} is
- * empty where the condition is one.
+ * not holding. {@code lists} are the agreement's own, by their dotted names, {@code profile} is
+ * what it requires; {@code conjuncts} is empty where the condition is one.
  */
 record CelCondition(
     String text,
     CelRuntime.Program program,
     Map<String, List<String>> lists,
+    RequiredProfile profile,
     List<Condition> conjuncts)
     implements Condition {
   @Override
@@ -30,7 +31,7 @@ record CelCondition(
           Vocabulary.Name known = Vocabulary.NAMES.get(name);
           return known == null
               ? Optional.ofNullable(lists.get(name))
-              : Optional.of(known.value().apply(facts));
+              : Optional.of(known.value().apply(facts, profile));
         };
     try {
       return Boolean.TRUE.equals(program.eval(resolver));

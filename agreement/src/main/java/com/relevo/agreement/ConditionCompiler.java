@@ -8,6 +8,7 @@ import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -52,10 +53,15 @@ final class ConditionCompiler {
   private final Map<Scope, CelCompiler> compilers = new EnumMap<>(Scope.class);
   private final CelRuntime runtime = runtime();
   private final Map<String, List<String>> lists;
+  private final RequiredProfile profile;
 
-  /** {@code lists} are the agreement's own, by the dotted names that conditions know them by. */
-  ConditionCompiler(Map<String, List<String>> lists) {
+  /**
+   * {@code lists} are the agreement's own, by the dotted names that conditions know them by; {@code
+   * profile} is what it requires to be known of a lead.
+   */
+  ConditionCompiler(Map<String, List<String>> lists, RequiredProfile profile) {
     this.lists = Map.copyOf(lists);
+    this.profile = profile;
   }
 
   /** {@code line} and {@code column} count from 1 inside the expression. */
@@ -104,7 +110,8 @@ final class ConditionCompiler {
     List<Fault> faults = new LiteralCheck(tree).faults();
     return faults.isEmpty()
         ? new Result.Usable(
-            new CelCondition(text, runtime.createProgram(tree), lists, parts(text, tree, scope)))
+            new CelCondition(
+                text, runtime.createProgram(tree), lists, profile, parts(text, tree, scope)))
         : new Result.Faulty(faults);
   }
 
@@ -143,7 +150,7 @@ final class ConditionCompiler {
                         SimpleType.STRING,
                         SimpleType.STRING,
                         SimpleType.STRING)));
-    scope.names().forEach((name, type) -> builder.addVar(name, type));
+    names(scope).forEach((name, type) -> builder.addVar(name, type));
     lists.keySet().forEach(name -> builder.addVar(name, ListType.create(SimpleType.STRING)));
     return builder.build();
   }
@@ -209,6 +216,13 @@ final class ConditionCompiler {
           "Expected a condition that the agreed points decide, but it looks at " + name,
           "say decides: true in scoring.predictive if both sides want that");
     }
+    if (name.equals(Vocabulary.COMPLETENESS) && scope.names().containsKey(name)) {
+      return new Fault(
+          line,
+          column,
+          "Expected a required profile where a condition looks at " + name + ", but there is none",
+          "say which fields: profile: { required: [email, company] } in definitions");
+    }
     return Vocabulary.NAMES.containsKey(name)
         ? new Fault(
             line,
@@ -222,8 +236,17 @@ final class ConditionCompiler {
             Suggestion.among(known(scope), name));
   }
 
+  /** How complete a lead is says nothing where nothing is required. */
+  private Map<String, CelType> names(Scope scope) {
+    Map<String, CelType> names = scope.names();
+    if (!profile.isStated()) {
+      names.remove(Vocabulary.COMPLETENESS);
+    }
+    return names;
+  }
+
   private Set<String> known(Scope scope) {
-    Set<String> known = new LinkedHashSet<>(scope.names().keySet());
+    Set<String> known = new LinkedHashSet<>(names(scope).keySet());
     known.addAll(lists.keySet());
     return known;
   }

@@ -17,10 +17,14 @@ final class ConditionsReader {
   private final ConditionCompiler compiler;
 
   /** {@code document} is the text that sections were read from. */
-  ConditionsReader(Problems problems, String document, Map<String, List<String>> lists) {
+  ConditionsReader(
+      Problems problems,
+      String document,
+      Map<String, List<String>> lists,
+      RequiredProfile profile) {
     this.problems = problems;
     this.places = new ScalarPlace(document);
-    this.compiler = new ConditionCompiler(lists);
+    this.compiler = new ConditionCompiler(lists, profile);
   }
 
   Condition required(Section section, Scope scope) {

@@ -18,10 +18,9 @@ final class DefinitionsReader {
     this.conditions = conditions;
   }
 
-  Definitions read(Section agreement) {
-    Section section = agreement.section("definitions", "the definitions");
-    Scope scope =
-        PredictiveReader.decides(agreement) ? Scope.PREDICTIVE_DEFINITION : Scope.DEFINITION;
+  /** {@code profile} is what the section says of it, and was read before. */
+  Definitions read(Section section, RequiredProfile profile, boolean predictiveDecides) {
+    Scope scope = predictiveDecides ? Scope.PREDICTIVE_DEFINITION : Scope.DEFINITION;
     Section profiled = section.section("profiled", "the definition of profiled");
     Condition complete = conditions.required(profiled, scope);
     profiled.close();
@@ -44,7 +43,7 @@ final class DefinitionsReader {
               + " and mql for "
               + mql.enter());
     }
-    return new Definitions(complete, mql, accepted, sql, handRaiser, exclusions);
+    return new Definitions(complete, mql, accepted, sql, handRaiser, exclusions, profile);
   }
 
   /** Left out, sales' acceptance is all it takes. */

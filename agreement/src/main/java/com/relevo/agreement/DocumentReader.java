@@ -30,8 +30,10 @@ final class DocumentReader {
     agreement.has("$schema"); // what editors of JSON check the document by
     String version = agreement.id("version", new Ids("version", problems));
     String name = agreement.text("name");
+    Section definitions = agreement.section("definitions", "the definitions");
+    RequiredProfile profile = ProfileReader.read(definitions, problems);
     ConditionsReader conditions =
-        new ConditionsReader(problems, yaml, new ListsReader(problems).read(agreement));
+        new ConditionsReader(problems, yaml, new ListsReader(problems).read(agreement), profile);
     Map<String, BusinessCalendar> calendars =
         new CalendarsReader(problems, calendarNames, attachments).read(agreement);
     List<Agreement.Team> teams = new TeamsReader(problems, calendarNames, teamIds).read(agreement);
@@ -42,7 +44,8 @@ final class DocumentReader {
             name,
             signing.owners(agreement),
             signing.noticePeriod(agreement),
-            new DefinitionsReader(problems, conditions).read(agreement),
+            new DefinitionsReader(problems, conditions)
+                .read(definitions, profile, PredictiveReader.decides(agreement)),
             new ScoringReader(problems, conditions).read(agreement),
             teams,
             routing.read(agreement, teamIds),

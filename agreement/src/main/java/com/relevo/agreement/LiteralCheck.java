@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import com.relevo.agreement.ConditionCompiler.Fault;
 import com.relevo.events.Stage;
+import com.relevo.events.Validity;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.ast.CelConstant;
@@ -23,13 +24,25 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What types cannot see: a country or stage that does not exist makes a comparison that is never
- * true, a broken pattern one that always fails. A pattern must be a literal, so that it is compiled
- * once and cannot come from a lead.
+ * What types cannot see: a country, stage or verdict on a field that does not exist makes a
+ * comparison that is never true, a broken pattern one that always fails. A pattern must be a
+ * literal, so that it is compiled once and cannot come from a lead.
  */
 final class LiteralCheck {
   private static final Map<String, Words> WORDS =
-      Map.of("lead.country", countries(), "stage", stages());
+      Map.of(
+          "lead.country",
+          countries(),
+          "stage",
+          names("a stage", Stage.values()),
+          "lead.emailValidity",
+          validities(),
+          "lead.phoneValidity",
+          validities(),
+          "lead.countryValidity",
+          validities(),
+          "lead.companyValidity",
+          validities());
   private static final Set<String> COMPARISONS = Set.of("_==_", "_!=_", "@in");
 
   private final CelAbstractSyntaxTree tree;
@@ -48,9 +61,13 @@ final class LiteralCheck {
     return new Words("an ISO 3166 country code", codes, Map.of("UK", "GB", "EL", "GR"));
   }
 
-  private static Words stages() {
-    Set<String> names = new TreeSet<>(Arrays.stream(Stage.values()).map(Stage::name).toList());
-    return new Words("a stage", names, Map.of());
+  private static Words validities() {
+    return names("what a field can be", Validity.values());
+  }
+
+  private static Words names(String kind, Enum<?>[] constants) {
+    Set<String> names = new TreeSet<>(Arrays.stream(constants).map(Enum::name).toList());
+    return new Words(kind, names, Map.of());
   }
 
   List<Fault> faults() {

@@ -29,11 +29,9 @@ enum Scope {
               || Set.of("score.fit", "score.engagement", "score.total", "stage").contains(name)),
   /** What is known of a lead that a rep is asked to accept. */
   ACCEPTANCE(ROUTING.description, ROUTING.names),
-  /** What the monitor keeps of a lead: nothing of its mailbox. */
+  /** What the monitor keeps of a lead: nothing of its mailbox, nor of what was told wrongly. */
   COMMITMENT(
-      "lead.*",
-      name ->
-          FIT.names.test(name) && !Set.of("lead.roleMailbox", "lead.disposable").contains(name)),
+      "lead.*", name -> FIT.names.test(name) && !Vocabulary.UNKNOWN_TO_MONITOR.contains(name)),
   /** What is known of whoever is to be contacted. */
   CONSENT("lead.*", FIT.names),
   /** What an open handoff carries. */

@@ -2,12 +2,16 @@ package com.relevo.agreement;
 
 import com.relevo.agreement.Condition.Facts;
 import com.relevo.events.EngagementKind;
+import com.relevo.events.LeadFacts;
+import com.relevo.events.Validity;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +23,31 @@ final class Vocabulary {
   /** Known to conditions only where the agreement lets the predictive score decide. */
   static final String PREDICTIVE = "score.predictive";
 
+  /** Known to conditions only where the agreement requires a profile. */
+  static final String COMPLETENESS = "lead.completeness";
+
+  /** What the monitor does not keep of a lead. */
+  static final Set<String> UNKNOWN_TO_MONITOR =
+      Set.of(
+          "lead.roleMailbox",
+          "lead.disposable",
+          "lead.valid",
+          "lead.emailValidity",
+          "lead.phoneValidity",
+          "lead.countryValidity",
+          "lead.companyValidity",
+          COMPLETENESS);
+
   static final Map<String, Name> NAMES = names();
 
   private Vocabulary() {}
 
-  record Name(CelType type, Function<Facts, Object> value) {}
+  /** {@code value} is asked with what the agreement requires of a profile. */
+  record Name(CelType type, BiFunction<Facts, RequiredProfile, Object> value) {
+    Name(CelType type, Function<Facts, Object> value) {
+      this(type, (facts, _) -> value.apply(facts));
+    }
+  }
 
   private static Map<String, Name> names() {
     Map<String, Name> names = new LinkedHashMap<>();
@@ -47,6 +71,14 @@ final class Vocabulary {
             facts -> facts.lead().attributes()));
     flag(names, "lead.roleMailbox", facts -> facts.lead().roleMailbox());
     flag(names, "lead.disposable", facts -> facts.lead().disposable());
+    flag(names, "lead.valid", facts -> facts.lead().allValid());
+    validity(names, "lead.emailValidity", LeadFacts::emailValidity);
+    validity(names, "lead.phoneValidity", LeadFacts::phoneValidity);
+    validity(names, "lead.countryValidity", LeadFacts::countryValidity);
+    validity(names, "lead.companyValidity", LeadFacts::companyValidity);
+    names.put(
+        COMPLETENESS,
+        new Name(SimpleType.INT, (facts, profile) -> (long) profile.completeness(facts.lead())));
     number(names, "score.fit", facts -> facts.score().fit());
     number(names, "score.engagement", facts -> facts.score().engagement());
     number(names, "score.total", facts -> facts.score().total());
@@ -71,6 +103,11 @@ final class Vocabulary {
   private static void text(
       Map<String, Name> names, String name, Function<Facts, @Nullable String> value) {
     names.put(name, new Name(SimpleType.STRING, facts -> orEmpty(value.apply(facts))));
+  }
+
+  private static void validity(
+      Map<String, Name> names, String name, Function<LeadFacts, Validity> value) {
+    text(names, name, facts -> value.apply(facts.lead()).name());
   }
 
   private static void flag(

@@ -257,7 +257,7 @@ class AgreementReaderTest {
                 "Expected a share of the budget from 1% to 99%, or a time such as 1h before, but it is 120%"),
             new Said(
                 25,
-                "Expected only $schema, version, name, lists, calendars, teams, owners, notice-period, definitions, scoring, routing, accounts, targets, commitments, goals, consent, report-card, handoff, dispositions in the agreement,"
+                "Expected only $schema, version, name, definitions, lists, calendars, teams, owners, notice-period, scoring, routing, accounts, targets, commitments, goals, consent, report-card, handoff, dispositions in the agreement,"
                     + " but found disposition; did you mean dispositions?"),
             new Said(30, "Expected at least one reason in lost, but it is empty"));
     assertThatExceptionOfType(InvalidAgreementException.class)

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConditionCostTest {
   private static final String TEN = list(10);
 
-  private final ConditionCompiler compiler = new ConditionCompiler(java.util.Map.of());
+  private final ConditionCompiler compiler =
+      new ConditionCompiler(java.util.Map.of(), RequiredProfile.NONE);
 
   private static String list(int length) {
     return IntStream.range(0, length)

@@ -47,7 +47,7 @@ class ConditionTest {
           Stage.LEAD,
           Map.of());
 
-  private final ConditionCompiler compiler = new ConditionCompiler(Map.of());
+  private final ConditionCompiler compiler = new ConditionCompiler(Map.of(), RequiredProfile.NONE);
 
   @ParameterizedTest
   @ValueSource(

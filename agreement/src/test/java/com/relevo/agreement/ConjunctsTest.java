@@ -29,7 +29,7 @@ class ConjunctsTest {
   }
 
   private static List<String> parts(String text) {
-    return new ConditionCompiler(Map.of()).compile(text, Scope.DEFINITION)
+    return new ConditionCompiler(Map.of(), RequiredProfile.NONE).compile(text, Scope.DEFINITION)
             instanceof Result.Usable(Condition condition)
         ? condition.parts().stream().map(Condition::text).toList()
         : List.of("not a condition: " + text);

@@ -82,6 +82,7 @@ class ReadmeTest {
       delimiter = '|',
       value = {
         "name: Test|name: Test~bogus: 1",
+        "definitions:|definitions:~  profile: { bogus: 1, required: [email] }",
         "mql: {|mql: { bogus: 1,",
         "{ id: title,|{ bogus: 1, id: title,",
         "{ id: demo,|{ bogus: 1, id: demo,",

@@ -62,6 +62,8 @@ class SchemaTest {
       delimiter = '|',
       value = {
         "name: Test | nam: Test",
+        "definitions: | definitions:~  profile: { required: [mail] }",
+        "definitions: | definitions:~  profile: { required: [] }",
         "enter: 50 | enter: fifty",
         "points: 10 | points: 0",
         "on: demo_requested | on: demo_request",
@@ -132,6 +134,8 @@ class SchemaTest {
     assertThat(words("goal", "measure")).isEqualTo(constants(Goal.Measure.class));
     assertThat(enumOf(TREE.at("/$defs/side"))).isEqualTo(constants(Party.class));
     assertThat(enumOf(TREE.at("/$defs/period"))).isEqualTo(constants(Commitment.Period.class));
+    assertThat(enumOf(TREE.at("/$defs/profile/properties/required/anyOf/0")))
+        .isEqualTo(constants(ProfileField.class));
     assertThat(listed("purposes")).isEqualTo(constants(ContactPurpose.class));
     assertThat(listed("channels")).isEqualTo(constants(ContactChannel.class));
     assertThat(listed("bases")).isEqualTo(constants(ConsentRules.Basis.class));

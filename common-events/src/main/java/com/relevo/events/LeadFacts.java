@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * does not need. {@code roleMailbox} is true where the address is a function's (info@), {@code
  * disposable} where it is a throw-away one; null where that is not so or not known. {@code region}
  * and {@code postalCode} are for territories, {@code productInterest} for who knows the product.
+ * {@code faults} is null where all that was told can be used, or nobody looked.
  */
 public record LeadFacts(
     String source,
@@ -26,7 +27,8 @@ public record LeadFacts(
     @Nullable Boolean disposable,
     @Nullable String region,
     @Nullable String postalCode,
-    @Nullable String productInterest) {
+    @Nullable String productInterest,
+    @Nullable Faults faults) {
 
   public LeadFacts {
     attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
@@ -61,6 +63,7 @@ public record LeadFacts(
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -81,7 +84,8 @@ public record LeadFacts(
         null,
         profile.region(),
         profile.postalCode(),
-        profile.productInterest());
+        profile.productInterest(),
+        null);
   }
 
   /** Only what is true is said, so that events stay small. */
@@ -102,7 +106,8 @@ public record LeadFacts(
         disposable ? true : null,
         region,
         postalCode,
-        productInterest);
+        productInterest,
+        faults);
   }
 
   public LeadFacts withTerritory(
@@ -123,6 +128,62 @@ public record LeadFacts(
         disposable,
         region,
         postalCode,
-        productInterest);
+        productInterest,
+        faults);
+  }
+
+  /** Only what is wrong is said, so that events stay small. */
+  public LeadFacts withFaults(Faults found) {
+    return new LeadFacts(
+        source,
+        hasEmail,
+        hasPhone,
+        jobTitle,
+        company,
+        companyDomain,
+        country,
+        industry,
+        employees,
+        language,
+        attributes,
+        roleMailbox,
+        disposable,
+        region,
+        postalCode,
+        productInterest,
+        found.equals(Faults.NONE) ? null : found);
+  }
+
+  public Validity emailValidity() {
+    return hasEmail && Boolean.TRUE.equals(disposable)
+        ? Validity.DISPOSABLE
+        : validity(hasEmail, faults == null ? null : faults.email());
+  }
+
+  public Validity phoneValidity() {
+    return validity(hasPhone, faults == null ? null : faults.phone());
+  }
+
+  public Validity countryValidity() {
+    return validity(country != null, faults == null ? null : faults.country());
+  }
+
+  public Validity companyValidity() {
+    return validity(company != null, faults == null ? null : faults.company());
+  }
+
+  private static Validity validity(boolean there, @Nullable Validity fault) {
+    if (fault != null) {
+      return fault;
+    }
+    return there ? Validity.VALID : Validity.MISSING;
+  }
+
+  /** Whether nothing was told that cannot be used; what is missing is not wrong. */
+  public boolean allValid() {
+    return !emailValidity().isFault()
+        && !phoneValidity().isFault()
+        && !countryValidity().isFault()
+        && !companyValidity().isFault();
   }
 }

@@ -36,7 +36,14 @@ final class ScoringSamples {
     return Stream.of(
         new ScoringEvent.LeadScored(explained, score, Stage.MQL, "A2"),
         new ScoringEvent.QualificationChanged(
-            explained, Stage.PROFILED, Stage.MQL, score, facts.withMailbox(true, true), "A2"));
+            explained,
+            Stage.PROFILED,
+            Stage.MQL,
+            score,
+            facts
+                .withMailbox(true, true)
+                .withFaults(new Faults(null, Validity.NOT_A_NUMBER, null, Validity.PLACEHOLDER)),
+            "A2"));
   }
 
   static Stream<Event> minimal(Meta meta, LeadFacts facts) {

@@ -103,6 +103,7 @@ class ScoringServiceTest {
         assertThat(score.get("next").get("stage").asString()).isEqualTo("SQL");
         assertThat(score.get("because").findValuesAsString("given")).contains("40");
         assertThat(score.get("agreementVersion").asString()).isNotBlank();
+        assertThat(score.at("/profile/completeness").asInt()).isEqualTo(100);
         assertThat(score.get("because").findValuesAsString("code"))
             .contains("seniority-manager", "demo");
         assertThat(score.at("/predictive/silent").asString()).isNotBlank();

@@ -23,6 +23,7 @@ final class Conclusion {
   private final Instant now;
   private final Points points;
   private final List<Reason> predicted;
+  private final List<Reason> gaps;
   private final @Nullable Situation situation;
   private final List<Event> events = new ArrayList<>();
   private final List<Share.Told> told = new ArrayList<>();
@@ -41,6 +42,7 @@ final class Conclusion {
             ? Optional.of(predictor.say(agreement, points.reasons()))
             : Optional.empty();
     this.predicted = said.map(Said::reason).stream().toList();
+    this.gaps = Completeness.of(state, agreement).reasons();
     int percent = said.map(Said::percent).orElse(0);
     KnownFacts known = heard.facts();
     this.situation =
@@ -74,7 +76,7 @@ final class Conclusion {
       throw new IllegalStateException("Expected a captured lead at every stage, but it is not");
     }
     Stage from = state.stage();
-    List<Reason> because = with(with(move.why(), predicted), points.reasons());
+    List<Reason> because = with(with(with(move.why(), predicted), points.reasons()), gaps);
     Meta meta =
         meta(EventType.QUALIFICATION_CHANGED, because, from, move.to())
             .inCycle(cycleAt(from, move.to()));
@@ -88,7 +90,8 @@ final class Conclusion {
   }
 
   void explain() {
-    Meta meta = meta(EventType.LEAD_SCORED, with(points.reasons(), Blocks.of(state, situation)));
+    List<Reason> because = with(with(points.reasons(), Blocks.of(state, situation)), gaps);
+    Meta meta = meta(EventType.LEAD_SCORED, because);
     LeadScored scored = new LeadScored(meta, points.score(), state.stage(), grade());
     if (!Published.of(scored).equals(state.published())) {
       conclude(scored);

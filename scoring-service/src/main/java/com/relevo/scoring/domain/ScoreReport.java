@@ -19,6 +19,7 @@ public record ScoreReport(
     List<Reason> because,
     @Nullable NextStage next,
     Standing account,
+    Completeness profile,
     Instant at,
     @Nullable Instant changesAt,
     String agreementVersion) {
@@ -44,12 +45,15 @@ public record ScoreReport(
             : new Situation(agreement, facts.lead(), state.deeds(), points, predictive, at);
     List<Reason> because = new ArrayList<>(points.reasons());
     because.addAll(Blocks.of(state, situation));
+    Completeness profile = Completeness.of(state, agreement);
+    because.addAll(profile.reasons());
     return new ScoreReport(
         points.score(),
         points.grade(),
         List.copyOf(because),
         situation == null ? null : NextStage.of(state, situation),
         state.account(),
+        profile,
         at,
         state.watch().wake(),
         agreement.version());

@@ -1,9 +1,12 @@
 package com.relevo.scoring.http;
 
 import com.relevo.agreement.Agreement;
+import com.relevo.agreement.RequiredProfile;
 import com.relevo.events.Reason;
 import com.relevo.events.ScoringEvent.Score;
 import com.relevo.events.Stage;
+import com.relevo.events.Validity;
+import com.relevo.scoring.domain.Completeness;
 import com.relevo.scoring.domain.LeadScoring;
 import com.relevo.scoring.domain.NextStage;
 import com.relevo.scoring.domain.ScoreReport;
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * A score with all that explains it. {@code because} has each rule that gave or took points with
  * the events it counted, then what else keeps the lead where it is; {@code acceptedBySales} while
  * no score moves it; {@code next} is what is missing to the next stage; {@code predictive} stands
- * beside, and decides only where the agreement says so.
+ * beside, and decides only where the agreement says so; {@code profile} says how complete the lead
+ * is and what is missing or wrong.
  */
 record ScoreView(
     String leadId,
@@ -31,6 +35,7 @@ record ScoreView(
     List<Reason> because,
     @Nullable Next next,
     @Nullable Account account,
+    Profile profile,
     Instant asOf,
     @Nullable Instant changesAt,
     Forecast predictive,
@@ -79,6 +84,23 @@ record ScoreView(
     }
   }
 
+  /**
+   * {@code completeness} is in per cent of the fields that the agreement requires, null where it
+   * requires none.
+   */
+  record Profile(@Nullable Integer completeness, List<Gap> gaps) {
+    static Profile of(Completeness profile) {
+      return new Profile(profile.percent(), profile.gaps().stream().map(Gap::of).toList());
+    }
+  }
+
+  /** A field that is missing or wrong, by its name in the agreement. */
+  record Gap(String field, Validity validity, boolean required) {
+    static Gap of(RequiredProfile.Gap gap) {
+      return new Gap(gap.field().word(), gap.validity(), gap.required());
+    }
+  }
+
   static ScoreView of(
       String leadId, LeadScoring scoring, Agreement agreement, Forecasts forecasts, Instant now) {
     ScoreReport report = ScoreReport.of(scoring, agreement, forecasts, now);
@@ -93,6 +115,7 @@ record ScoreView(
         report.because(),
         Next.of(report.next()),
         Account.of(report.account()),
+        Profile.of(report.profile()),
         report.at(),
         report.changesAt(),
         forecasts.of(scoring.stage(), report.because(), agreement),

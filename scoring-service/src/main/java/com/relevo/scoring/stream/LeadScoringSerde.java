@@ -2,7 +2,6 @@ package com.relevo.scoring.stream;
 
 import com.relevo.events.EngagementKind;
 import com.relevo.events.HandoffEvent.Outcome;
-import com.relevo.events.LeadFacts;
 import com.relevo.events.Mode;
 import com.relevo.events.ScoringEvent.Score;
 import com.relevo.events.Stage;
@@ -13,8 +12,6 @@ import com.relevo.scoring.domain.Consent;
 import com.relevo.scoring.domain.Deed;
 import com.relevo.scoring.domain.Deeds;
 import com.relevo.scoring.domain.Falls;
-import com.relevo.scoring.domain.Fit;
-import com.relevo.scoring.domain.KnownFacts;
 import com.relevo.scoring.domain.LeadScoring;
 import com.relevo.scoring.domain.Position;
 import com.relevo.scoring.domain.Published;
@@ -23,12 +20,9 @@ import com.relevo.scoring.domain.Standing;
 import com.relevo.scoring.domain.Watch;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A lead's scoring in few bytes: it is read and written at every event, with up to some hundred
@@ -36,12 +30,8 @@ import org.jspecify.annotations.Nullable;
  * are written by position: add new ones at the end only.
  */
 public final class LeadScoringSerde {
-  /**
-   * Form 1 knew no territory and no product, form 2 no fit; they are read as if there were none.
-   */
-  private static final int FORM = 3;
-
-  private static final int WITH_TERRITORY = 2;
+  /** Of older forms the facts differ, as {@link KnownFactsPacking} says. */
+  private static final int FORM = KnownFactsPacking.FORM;
 
   private LeadScoringSerde() {}
 
@@ -54,7 +44,7 @@ public final class LeadScoringSerde {
   static byte[] write(LeadScoring state) {
     Writer to = new Writer();
     to.octet(FORM);
-    to.maybe(state.facts(), LeadScoringSerde::facts);
+    to.maybe(state.facts(), KnownFactsPacking::write);
     to.list(state.deeds().newestFirst(), LeadScoringSerde::deed);
     to.flag(state.consent().allowed());
     to.instant(state.consent().statedAt());
@@ -73,91 +63,13 @@ public final class LeadScoringSerde {
           "Expected a lead's scoring in form " + FORM + ", but it is in form " + form);
     }
     return new LeadScoring(
-        from.maybe(in -> facts(in, form)),
+        from.maybe(in -> KnownFactsPacking.read(in, form)),
         new Deeds(from.list(LeadScoringSerde::deed)),
         new Consent(from.flag(), from.maybeInstant()),
         position(from),
         from.maybe(LeadScoringSerde::standing),
         from.maybe(LeadScoringSerde::published),
         watch(from));
-  }
-
-  private static void facts(Writer to, KnownFacts known) {
-    to.instant(known.occurredAt());
-    to.instant(known.recordedAt());
-    to.id(known.eventId());
-    LeadFacts lead = known.lead();
-    to.text(lead.source());
-    to.flag(lead.hasEmail());
-    to.flag(lead.hasPhone());
-    to.text(lead.jobTitle());
-    to.text(lead.company());
-    to.text(lead.companyDomain());
-    to.text(lead.country());
-    to.text(lead.industry());
-    to.number(lead.employees() == null ? -1 : lead.employees());
-    to.text(lead.language());
-    to.number(lead.attributes().size());
-    lead.attributes()
-        .forEach((name, value) -> {
-          to.text(name);
-          to.text(value);
-        });
-    to.flag(Boolean.TRUE.equals(lead.roleMailbox()));
-    to.flag(Boolean.TRUE.equals(lead.disposable()));
-    to.text(lead.region());
-    to.text(lead.postalCode());
-    to.text(lead.productInterest());
-    to.maybe(known.fit(), LeadScoringSerde::fit);
-  }
-
-  private static KnownFacts facts(Reader from, int form) {
-    Instant occurredAt = from.instant();
-    Instant recordedAt = from.instant();
-    String eventId = from.id();
-    LeadFacts lead =
-        new LeadFacts(
-                from.known(),
-                from.flag(),
-                from.flag(),
-                from.text(),
-                from.text(),
-                from.text(),
-                from.text(),
-                from.text(),
-                employees(from.small()),
-                from.text(),
-                attributes(from))
-            .withMailbox(from.flag(), from.flag());
-    return new KnownFacts(
-        form < WITH_TERRITORY ? lead : lead.withTerritory(from.text(), from.text(), from.text()),
-        occurredAt,
-        recordedAt,
-        eventId,
-        form < FORM ? null : from.maybe(LeadScoringSerde::fit));
-  }
-
-  private static void fit(Writer to, Fit fit) {
-    to.text(fit.agreementVersion());
-    to.number(fit.text());
-    to.list(fit.held(), (out, place) -> out.number(place));
-  }
-
-  private static Fit fit(Reader from) {
-    return new Fit(from.known(), from.small(), from.list(Reader::small));
-  }
-
-  private static @Nullable Integer employees(int number) {
-    return number < 0 ? null : number;
-  }
-
-  private static Map<String, String> attributes(Reader from) {
-    int size = from.small();
-    Map<String, String> attributes = HashMap.newHashMap(size);
-    for (int i = 0; i < size; i++) {
-      attributes.put(from.known(), from.known());
-    }
-    return attributes;
   }
 
   private static void deed(Writer to, Deed deed) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.relevo.events.EngagementKind;
+import com.relevo.events.Faults;
 import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.LeadFacts;
 import com.relevo.events.Mode;
 import com.relevo.events.ScoringEvent.Score;
 import com.relevo.events.Stage;
+import com.relevo.events.Validity;
 import com.relevo.kit.stream.Packed.Writer;
 import com.relevo.scoring.Happenings;
 import com.relevo.scoring.domain.Closing;
@@ -55,7 +57,7 @@ class LeadScoringSerdeTest {
 
     assertThatIllegalStateException()
         .isThrownBy(() -> LeadScoringSerde.read(bytes))
-        .withMessage("Expected a lead's scoring in form 3, but it is in form 9");
+        .withMessage("Expected a lead's scoring in form 4, but it is in form 9");
   }
 
   @Test
@@ -63,7 +65,7 @@ class LeadScoringSerdeTest {
     byte[] before = formOne(full(0));
 
     assertThat(LeadScoringSerde.read(before).facts().lead())
-        .isEqualTo(full(0).facts().lead().withTerritory(null, null, null));
+        .isEqualTo(full(0).facts().lead().withFaults(Faults.NONE).withTerritory(null, null, null));
     assertThat(LeadScoringSerde.read(before).facts().fit()).isNull();
     assertThat(LeadScoringSerde.read(before).watch()).isEqualTo(full(0).watch());
   }
@@ -71,22 +73,57 @@ class LeadScoringSerdeTest {
   @Test
   void readsWhatWasWrittenBeforeThereWasAFit() {
     LeadScoring now = full(2);
-    byte[] before = without(LeadScoringSerde.write(now), 2, LeadScoringSerdeTest::fit);
+    byte[] before =
+        without(
+            LeadScoringSerde.write(now),
+            2,
+            out -> {
+              faults(out);
+              fit(out);
+            });
 
     assertThat(LeadScoringSerde.read(before).facts().fit()).isNull();
-    assertThat(LeadScoringSerde.read(before).facts().lead()).isEqualTo(now.facts().lead());
+    assertThat(LeadScoringSerde.read(before).facts().lead())
+        .isEqualTo(now.facts().lead().withFaults(Faults.NONE));
     assertThat(LeadScoringSerde.read(before).watch()).isEqualTo(now.watch());
   }
 
-  /** The same less the three texts, and less the fit. */
+  @Test
+  void readsWhatWasWrittenBeforeThereWereFaults() {
+    LeadScoring now = full(2);
+    byte[] before =
+        without(
+            LeadScoringSerde.write(now),
+            3,
+            out -> {
+              out.text("crm");
+              faults(out);
+            },
+            out -> out.text("crm"));
+
+    assertThat(LeadScoringSerde.read(before).facts())
+        .isEqualTo(facts(now.facts().lead().withFaults(Faults.NONE)));
+    assertThat(LeadScoringSerde.read(before).watch()).isEqualTo(now.watch());
+  }
+
+  /** The same less the three texts, the faults and the fit. */
   private static byte[] formOne(LeadScoring state) {
     return without(
         LeadScoringSerde.write(state),
         1,
         out -> {
           List.of("HH", "20095", "crm").forEach(out::text);
+          faults(out);
           fit(out);
         });
+  }
+
+  private static void faults(Writer out) {
+    out.flag(true);
+    out.constant(null);
+    out.constant(Validity.NOT_A_NUMBER);
+    out.constant(null);
+    out.constant(Validity.PLACEHOLDER);
   }
 
   private static void fit(Writer out) {
@@ -97,19 +134,34 @@ class LeadScoringSerdeTest {
   }
 
   private static byte[] without(byte[] bytes, int form, Consumer<Writer> later) {
-    Writer packed = new Writer();
-    later.accept(packed);
+    return without(bytes, form, later, _ -> {});
+  }
+
+  /** {@code left} is what else stands in the place of {@code later}. */
+  private static byte[] without(
+      byte[] bytes, int form, Consumer<Writer> later, Consumer<Writer> left) {
     String all = new String(bytes, StandardCharsets.ISO_8859_1);
-    byte[] left =
-        all.replace(new String(packed.bytes(), StandardCharsets.ISO_8859_1), "")
-            .getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(left).hasSize(bytes.length - packed.bytes().length);
-    left[0] = (byte) form;
-    return left;
+    String gone = packed(later);
+    String stays = packed(left);
+    byte[] older = all.replace(gone, stays).getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(older).hasSize(bytes.length - gone.length() + stays.length());
+    older[0] = (byte) form;
+    return older;
+  }
+
+  private static String packed(Consumer<Writer> written) {
+    Writer packed = new Writer();
+    written.accept(packed);
+    return new String(packed.bytes(), StandardCharsets.ISO_8859_1);
   }
 
   private static LeadScoring there(LeadScoring state) {
     return LeadScoringSerde.read(LeadScoringSerde.write(state));
+  }
+
+  private static KnownFacts facts(LeadFacts lead) {
+    return new KnownFacts(
+        lead, T, T.plusSeconds(1), "e-1", new Fit("2026-2", -77, List.of(0, 3, 300)));
   }
 
   private static LeadScoring full(int deeds) {
@@ -127,7 +179,8 @@ class LeadScoringSerdeTest {
                 "de",
                 Map.of("utm_source", "fair"))
             .withMailbox(true, false)
-            .withTerritory("HH", "20095", "crm");
+            .withTerritory("HH", "20095", "crm")
+            .withFaults(new Faults(null, Validity.NOT_A_NUMBER, null, Validity.PLACEHOLDER));
     List<Deed> did = new ArrayList<>();
     for (int i = 0; i < deeds; i++) {
       Instant at = T.minusSeconds(60L * i).plusNanos(5);
@@ -139,8 +192,7 @@ class LeadScoringSerdeTest {
               i == 0 ? "not-a-uuid" : new UUID(7, i).toString()));
     }
     return new LeadScoring(
-        new KnownFacts(
-            lead, T, T.plusSeconds(1), "e-1", new Fit("2026-2", -77, List.of(0, 3, 300))),
+        facts(lead),
         new Deeds(did),
         new Consent(false, T.plusSeconds(9)),
         new Position(

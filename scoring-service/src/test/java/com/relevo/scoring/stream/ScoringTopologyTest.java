@@ -4,19 +4,24 @@ import static com.relevo.events.EngagementKind.DEMO_REQUESTED;
 import static com.relevo.events.EngagementKind.PAGE_VIEWED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.relevo.agreement.AgreementReader;
 import com.relevo.events.CloudEvents;
 import com.relevo.events.Event;
 import com.relevo.events.EventJson;
+import com.relevo.events.Faults;
 import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.LeadEvent;
+import com.relevo.events.LeadFacts;
 import com.relevo.events.LeadId;
 import com.relevo.events.Meta;
 import com.relevo.events.Mode;
+import com.relevo.events.Reason;
 import com.relevo.events.ScoringEvent.LeadScored;
 import com.relevo.events.ScoringEvent.QualificationChanged;
 import com.relevo.events.SourceRef;
 import com.relevo.events.Stage;
 import com.relevo.events.Topic;
+import com.relevo.events.Validity;
 import com.relevo.scoring.Agreements;
 import com.relevo.scoring.Happenings;
 import com.relevo.scoring.domain.LeadScoring;
@@ -69,6 +74,36 @@ class ScoringTopologyTest {
     assertThat(score.headers())
         .containsEntry(CloudEvents.TYPE, "lead.scored.v1")
         .containsEntry("ce_source", "/relevo/scoring-service");
+  }
+
+  @Test
+  void aLeadIsProfiledWhenItIsCompleteAsTheAgreementInForceSays() {
+    String asked =
+        AgreementReader.example()
+            .text()
+            .replace(
+                "when: lead.hasEmail && lead.company != \"\" && lead.country != \"\"",
+                "when: lead.completeness == 100 && lead.valid");
+    LeadFacts whole = Happenings.facts("Hansa", 20);
+    try (TopologyFixture strict =
+        ScoringTopologies.fixture(AgreementReader.read("t", asked), metrics)) {
+      strict.pipe(
+          its.captured(
+              whole.withFaults(new Faults(null, Validity.LENGTH, null, null)), Happenings.START));
+
+      assertThat(strict.drain())
+          .singleElement()
+          .satisfies(scored ->
+              assertThat(scored.meta().because())
+                  .extracting(Reason::text)
+                  .contains("The phone number has too few or too many digits"));
+
+      strict.pipe(its.captured(whole, Happenings.START.plusSeconds(60)));
+      assertThat(strict.drain())
+          .filteredOn(QualificationChanged.class::isInstance)
+          .extracting(event -> ((QualificationChanged) event).stage())
+          .containsExactly(Stage.PROFILED);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.relevo.intake.domain.identity;
 
 import com.ibm.icu.text.IDNA;
+import com.relevo.events.Validity;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -34,10 +35,19 @@ public record EmailAddress(String address, String matchKey) {
   private static final Pattern AROUND =
       Pattern.compile("^[\\s\\p{Z}\\p{Cc}\\p{Cf}]+|[\\s\\p{Z}\\p{Cc}\\p{Cf}]+$");
   private static final int LONGEST = 320;
+  private static final String FINE = "@relevo.example";
 
   /** Empty where {@code text} is no valid address. */
   public static Optional<EmailAddress> of(String text) {
     return normalised(text).filter(email -> valid(email.address));
+  }
+
+  /** What is wrong with a {@code text} that is no valid address. */
+  public static Validity fault(String text) {
+    return normalised(text)
+        .filter(email -> valid(email.address.substring(0, email.address.lastIndexOf('@')) + FINE))
+        .map(_ -> Validity.DOMAIN)
+        .orElse(Validity.SYNTAX);
   }
 
   /** Syntax and top-level domain, by commons-validator's rules. */

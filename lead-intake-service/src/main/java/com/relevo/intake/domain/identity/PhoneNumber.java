@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
+import com.relevo.events.Validity;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,23 @@ public record PhoneNumber(String e164, @Nullable String extension) {
               NUMBERS.format(number, PhoneNumberUtil.PhoneNumberFormat.E164), extension));
     } catch (NumberParseException e) {
       return Optional.empty();
+    }
+  }
+
+  /** What is wrong with a {@code text} that cannot be read as dialled in {@code region}. */
+  public static Validity fault(String text, @Nullable String region) {
+    try {
+      NUMBERS.parse(text, region);
+      return Validity.LENGTH;
+    } catch (NumberParseException e) {
+      return switch (e.getErrorType()) {
+        case INVALID_COUNTRY_CODE ->
+            region == null && !text.strip().startsWith("+")
+                ? Validity.COUNTRY_NEEDED
+                : Validity.NOT_A_NUMBER;
+        case NOT_A_NUMBER -> Validity.NOT_A_NUMBER;
+        case TOO_SHORT_AFTER_IDD, TOO_SHORT_NSN, TOO_LONG -> Validity.LENGTH;
+      };
     }
   }
 

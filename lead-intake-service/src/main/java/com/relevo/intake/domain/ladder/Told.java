@@ -52,7 +52,7 @@ final class Told {
             cause.meta(EventType.LEAD_CAPTURED, now.leadId(), other, because),
             new SourceRef(now.source(), null, cause.origin().deliveryId()),
             now.profile(),
-            Intake.facts(now.source(), now.profile()),
+            Intake.facts(now.source(), now),
             false,
             null));
   }

@@ -33,8 +33,11 @@ public final class Intake {
     List<LeadEvent> events = new ArrayList<>();
     LeadProfile profile = now.profile();
     Signal signal = item.signal();
-    if (signal.captures() || known == null || !known.profile().equals(profile)) {
-      LeadFacts facts = facts(item.origin().source(), profile);
+    if (signal.captures()
+        || known == null
+        || !known.profile().equals(profile)
+        || !known.faults().equals(now.faults())) {
+      LeadFacts facts = facts(item.origin().source(), now);
       events.add(
           new LeadCaptured(
               meta(now, item, EventType.LEAD_CAPTURED, item.because()),
@@ -72,9 +75,10 @@ public final class Intake {
         activity.subject());
   }
 
-  /** What rules may know of the mailbox, without the address. */
-  public static LeadFacts facts(String source, LeadProfile profile) {
-    LeadFacts facts = LeadFacts.of(source, profile);
+  /** What rules may know: of the mailbox without the address, of what is wrong without the text. */
+  public static LeadFacts facts(String source, Person person) {
+    LeadProfile profile = person.profile();
+    LeadFacts facts = LeadFacts.of(source, profile).withFaults(person.faults());
     return profile.email() == null
         ? facts
         : EmailAddress.of(profile.email())

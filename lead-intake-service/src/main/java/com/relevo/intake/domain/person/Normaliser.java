@@ -3,6 +3,7 @@ package com.relevo.intake.domain.person;
 import com.relevo.events.EventIds;
 import com.relevo.events.Reason;
 import com.relevo.events.SourceRef;
+import com.relevo.events.Validity;
 import com.relevo.intake.domain.delivery.Submission;
 import com.relevo.intake.domain.identity.CompanyDomain;
 import com.relevo.intake.domain.identity.Countries;
@@ -103,7 +104,12 @@ public final class Normaliser {
           Optional<EmailAddress> email = EmailAddress.of(text);
           email.ifPresentOrElse(
               valid -> fields.put(ProfileFields.EMAIL, valid.address()),
-              () -> doubt("email_invalid", "The e-mail address is not valid and was left out"));
+              () ->
+                  fault(
+                      ProfileFields.EMAIL,
+                      EmailAddress.fault(text),
+                      Reason.of(
+                          "email_invalid", "The e-mail address is not valid and was left out")));
           return email;
         });
   }
@@ -118,9 +124,12 @@ public final class Normaliser {
           phone.ifPresentOrElse(
               valid -> fields.put(ProfileFields.PHONE, valid.e164()),
               () ->
-                  doubt(
-                      "phone_invalid",
-                      "The phone number is not valid, or its country is not known, and was left out"));
+                  fault(
+                      ProfileFields.PHONE,
+                      phoneFault(text),
+                      Reason.of(
+                          "phone_invalid",
+                          "The phone number is not valid, or its country is not known, and was left out")));
           return phone;
         });
   }
@@ -132,13 +141,23 @@ public final class Normaliser {
     return text.startsWith("00") ? PhoneNumber.of('+' + text.substring(2), null) : Optional.empty();
   }
 
+  private Validity phoneFault(String text) {
+    String country = fields.get(ProfileFields.COUNTRY);
+    return PhoneNumber.fault(text, country == null ? submission.defaultRegion() : country);
+  }
+
   private void country() {
     raw(Field.COUNTRY)
         .ifPresent(text ->
             Countries.alpha2(text)
                 .ifPresentOrElse(
                     code -> fields.put(ProfileFields.COUNTRY, code),
-                    () -> doubt("country_unknown", "The country is not known and was left out")));
+                    () ->
+                        fault(
+                            ProfileFields.COUNTRY,
+                            Validity.UNKNOWN,
+                            Reason.of(
+                                "country_unknown", "The country is not known and was left out"))));
   }
 
   /** The full name as given is kept; parts that are missing are made from it, or it from them. */
@@ -215,8 +234,10 @@ public final class Normaliser {
     return Optional.ofNullable(person.fields().get(field));
   }
 
-  private void doubt(String code, String text) {
-    because.add(Reason.of(code, text));
+  /** Kept as a field of its own, so that the newest holds, and goes with its lead. */
+  private void fault(String field, Validity fault, Reason why) {
+    fields.put(ProfileFields.FAULT + field, fault.name());
+    because.add(why);
   }
 
   /**

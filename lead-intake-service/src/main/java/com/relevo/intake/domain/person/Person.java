@@ -1,6 +1,7 @@
 package com.relevo.intake.domain.person;
 
 import com.relevo.events.EventIds;
+import com.relevo.events.Faults;
 import com.relevo.events.LeadId;
 import com.relevo.events.LeadProfile;
 import java.time.Instant;
@@ -175,8 +176,17 @@ public record Person(
   }
 
   public LeadProfile profile() {
+    return ProfileFields.profile(values());
+  }
+
+  /** What was told of them and cannot be used. */
+  public Faults faults() {
+    return ProfileFields.faults(values());
+  }
+
+  private Map<String, String> values() {
     Map<String, String> values = new HashMap<>();
     fields.forEach((name, stamped) -> values.put(name, stamped.value));
-    return ProfileFields.profile(values);
+    return values;
   }
 }

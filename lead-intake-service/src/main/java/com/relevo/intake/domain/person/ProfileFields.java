@@ -1,6 +1,9 @@
 package com.relevo.intake.domain.person;
 
+import com.relevo.events.Faults;
 import com.relevo.events.LeadProfile;
+import com.relevo.events.Validity;
+import com.relevo.intake.domain.identity.CompanyName;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,9 @@ final class ProfileFields {
   static final String POSTAL_CODE = "postalCode";
   static final String PRODUCT_INTEREST = "productInterest";
   static final String ATTRIBUTE = "attributes.";
+
+  /** Before a field's name: what was wrong with what was told of it, and is left out. */
+  static final String FAULT = "faults.";
 
   private ProfileFields() {}
 
@@ -50,6 +56,21 @@ final class ProfileFields {
         fields.get(REGION),
         fields.get(POSTAL_CODE),
         fields.get(PRODUCT_INTEREST));
+  }
+
+  /** Of what was told; a field that is known is right, whatever else was told of it. */
+  static Faults faults(Map<String, String> fields) {
+    String company = fields.get(COMPANY);
+    return new Faults(
+        fault(fields, EMAIL),
+        fault(fields, PHONE),
+        fault(fields, COUNTRY),
+        company != null && CompanyName.isPlaceholder(company) ? Validity.PLACEHOLDER : null);
+  }
+
+  private static @Nullable Validity fault(Map<String, String> fields, String name) {
+    String fault = fields.get(FAULT + name);
+    return fault == null || fields.containsKey(name) ? null : Validity.valueOf(fault);
   }
 
   private static @Nullable Integer number(@Nullable String text) {

@@ -8,6 +8,7 @@ import com.relevo.events.ContactLevel;
 import com.relevo.events.ContactPurpose;
 import com.relevo.events.EngagementKind;
 import com.relevo.events.Event;
+import com.relevo.events.Faults;
 import com.relevo.events.LeadEvent;
 import com.relevo.events.LeadEvent.ActivityReported;
 import com.relevo.events.LeadEvent.ConsentChanged;
@@ -16,6 +17,7 @@ import com.relevo.events.LeadEvent.LeadEngaged;
 import com.relevo.events.Mode;
 import com.relevo.events.Reason;
 import com.relevo.events.SourceRef;
+import com.relevo.events.Validity;
 import com.relevo.intake.domain.mapping.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,6 +114,35 @@ class IntakeTest {
         .as("what is not said is not forgotten")
         .isEqualTo("CTO");
     assertThat(second.profile().attributes()).containsEntry("plan", "pro");
+  }
+
+  @Test
+  void tellsWhatCannotBeUsedUntilItIsToldRightly() {
+    Signal update = new Signal(false, null, null);
+    LeadCaptured first =
+        (LeadCaptured)
+            take("1", NOON, CAPTURE, Map.of("faults.phone", "NOT_A_NUMBER", "company", "n/a"))
+                .getFirst();
+    assertThat(first.facts().faults())
+        .isEqualTo(new Faults(null, Validity.NOT_A_NUMBER, null, Validity.PLACEHOLDER));
+
+    LeadCaptured other =
+        (LeadCaptured)
+            take("2", NOON.plusSeconds(60), update, Map.of("faults.phone", "LENGTH")).getFirst();
+    assertThat(other.facts().phoneValidity()).isEqualTo(Validity.LENGTH);
+
+    LeadCaptured right =
+        (LeadCaptured)
+            take(
+                    "3",
+                    NOON.plusSeconds(120),
+                    update,
+                    Map.of("phone", "+4930901820", "company", "Acme"))
+                .getFirst();
+    assertThat(right.facts().faults()).isNull();
+    assertThat(take("4", NOON.plusSeconds(180), update, Map.of("faults.phone", "LENGTH")))
+        .as("a number that is known and right stays")
+        .isEmpty();
   }
 
   @Test

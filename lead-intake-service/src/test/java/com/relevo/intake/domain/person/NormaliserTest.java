@@ -111,7 +111,12 @@ class NormaliserTest {
             null,
             0);
 
-    assertThat(item.fields()).isEmpty();
+    assertThat(item.fields())
+        .isEqualTo(
+            Map.of(
+                "faults.email", "DOMAIN",
+                "faults.phone", "COUNTRY_NEEDED",
+                "faults.country", "UNKNOWN"));
     assertThat(item.because())
         .extracting(Reason::code)
         .containsExactlyInAnyOrder("email_invalid", "phone_invalid", "country_unknown");
