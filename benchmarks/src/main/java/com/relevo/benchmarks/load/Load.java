@@ -9,12 +9,12 @@ public final class Load {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Sender sender;
-  private final Arrivals arrivals;
+  private final EndWatch watch;
   private long next;
 
-  public Load(Sender sender, Arrivals arrivals) {
+  public Load(Sender sender, EndWatch watch) {
     this.sender = sender;
-    this.arrivals = arrivals;
+    this.watch = watch;
   }
 
   /** The next lead goes as soon as fewer than {@code inFlight} are on their way. */
@@ -44,7 +44,7 @@ public final class Load {
   private Journal begin(int leads, int inFlight) {
     Journal journal = new Journal(next, leads, inFlight);
     next += leads;
-    arrivals.noteIn(journal);
+    watch.noteIn(journal);
     return journal;
   }
 
