@@ -79,8 +79,41 @@ public final class JavaProcess {
     process.waitFor();
   }
 
-  /** At once: its data are of no more use. */
-  void kill() throws InterruptedException {
+  /** SIGKILL. */
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** SIGSTOP: it keeps its connections and says nothing more, until {@link #goOn}. */
+  public void pause() throws InterruptedException {
+    signal("STOP");
+  }
+
+  public void goOn() throws InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String signal) throws InterruptedException {
+    try {
+      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+          .inheritIO()
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Its resident set; 0 where there is no /proc, or no process any more. */
+  public long residentBytes() {
+    try {
+      return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException _) {
+      return 0;
+    }
   }
 }

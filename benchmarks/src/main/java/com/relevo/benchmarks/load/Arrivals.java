@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Watches the far end with a plain consumer of committed records, from the topics' beginning, on a
  * thread of its own.
  */
-public final class Arrivals implements AutoCloseable {
+public final class Arrivals implements EndWatch, AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final Ends ends;
   private final Thread thread;
@@ -47,8 +47,8 @@ public final class Arrivals implements AutoCloseable {
         .toList();
   }
 
-  /** From now on ends are noted in {@code journal}. */
-  void noteIn(Journal journal) {
+  @Override
+  public void noteIn(Journal journal) {
     this.journal = journal;
   }
 

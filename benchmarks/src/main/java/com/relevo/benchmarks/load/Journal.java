@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One phase of load: when each of its leads was due to be sent, and when its end was seen. One
- * thread sends and awaits, one notes the ends, any may report a failure.
+ * thread sends and awaits, others note the ends or report a failure.
  */
 public final class Journal {
   private static final long SLICE_MILLIS = 200;
@@ -53,7 +53,7 @@ public final class Journal {
   }
 
   /** A second end of the same lead is a fault of what is measured, and fails the phase. */
-  void seen(long lead, long nanos) {
+  public void seen(long lead, long nanos) {
     int index = (int) (lead - first);
     if (index < 0 || index >= seen.length || seen[index] != 0) {
       fail("Expected the end of each lead once, but saw that of lead " + lead + " again");
@@ -64,7 +64,7 @@ public final class Journal {
     open.countDown();
   }
 
-  void fail(String reason) {
+  public void fail(String reason) {
     failure.compareAndSet(null, reason);
   }
 

@@ -9,18 +9,18 @@ public final class Load {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Sender sender;
-  private final Arrivals arrivals;
+  private final EndWatch watch;
   private final Duration patience;
   private long next;
 
-  public Load(Sender sender, Arrivals arrivals) {
-    this(sender, arrivals, PATIENCE);
+  public Load(Sender sender, EndWatch watch) {
+    this(sender, watch, PATIENCE);
   }
 
   /** Fails where no lead ends for as long as {@code patience}. */
-  public Load(Sender sender, Arrivals arrivals, Duration patience) {
+  public Load(Sender sender, EndWatch watch, Duration patience) {
     this.sender = sender;
-    this.arrivals = arrivals;
+    this.watch = watch;
     this.patience = patience;
   }
 
@@ -51,7 +51,7 @@ public final class Load {
   private Journal begin(int leads, int inFlight) {
     Journal journal = new Journal(next, leads, inFlight);
     next += leads;
-    arrivals.noteIn(journal);
+    watch.noteIn(journal);
     return journal;
   }
 

@@ -30,7 +30,7 @@ record Report(Map<String, Measurement> medians, String ours, int rate) {
         figures("p99 at " + rate + "/s, ms", "%.1f", Measurement::p99, Goal.atMost(MOST_P99)));
     lines.add("");
     lines.add("CPU per lead in the throughput phase, ms, by process:");
-    medians.forEach((name, median) -> lines.add("  " + name + ": " + cpu(median)));
+    medians.forEach((name, median) -> lines.add("  " + name + ": " + median.cpuText()));
     return lines;
   }
 
@@ -63,13 +63,6 @@ record Report(Map<String, Measurement> medians, String ours, int rate) {
     return medians.containsKey(ours)
         ? medians.keySet().stream().filter(name -> !name.equals(ours)).toList()
         : List.of();
-  }
-
-  private static String cpu(Measurement median) {
-    double total = median.cpu().values().stream().mapToDouble(Double::doubleValue).sum();
-    return median.cpu().entrySet().stream()
-        .map(process -> process.getKey() + text(" %.3f", process.getValue()))
-        .collect(Collectors.joining(", ", text("total %.3f (", total), ")"));
   }
 
   private static String row(String title, List<String> cells) {

@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
  * service may note the time in them for ever, and what sla-monitor's reports tell one another each
  * second: how far they have read.
  */
-final class Settled {
+public final class Settled {
   private static final Duration QUIET = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
@@ -23,7 +23,7 @@ final class Settled {
   private Settled() {}
 
   /** False when it still writes after two minutes. */
-  static boolean await(String bootstrapServers) throws InterruptedException {
+  public static boolean await(String bootstrapServers) throws InterruptedException {
     long start = System.nanoTime();
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {

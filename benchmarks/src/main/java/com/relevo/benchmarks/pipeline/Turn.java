@@ -12,7 +12,6 @@ import com.relevo.benchmarks.load.Sender;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -71,23 +70,12 @@ final class Turn {
         asTaken.throughput(),
         atRate.latencies().millis(50),
         atRate.latencies().millis(99),
-        perLead(before, processes.cpu()));
+        Measurement.perLead(before, processes.cpu(), settings.leads()));
   }
 
   private void settle(String servers) throws InterruptedException {
     if (!Settled.await(servers)) {
       out.println("  still writing two minutes after the load; the next figure suffers from it");
     }
-  }
-
-  private Map<String, Double> perLead(Map<String, Duration> before, Map<String, Duration> after) {
-    Map<String, Double> millis = new LinkedHashMap<>();
-    after.forEach((process, cpu) ->
-        millis.put(
-            process,
-            cpu.minus(before.getOrDefault(process, Duration.ZERO)).toNanos()
-                / 1e6
-                / settings.leads()));
-    return millis;
   }
 }

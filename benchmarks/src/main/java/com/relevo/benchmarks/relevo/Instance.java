@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One process of a service, as it is shipped. */
-record Instance(Service service, int number, JavaProcess process, int port, int management) {
-  static final String SECRET = "whsec_cmVsZXZvLWJlbmNobWFyay1zZWNyZXQtMDAx";
+/** A process of a service, as it is shipped. */
+public record Instance(Service service, int number, JavaProcess process, int port, int management) {
+  public static final String SECRET = "whsec_cmVsZXZvLWJlbmNobWFyay1zZWNyZXQtMDAx";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Returns at once. Pinned instances have a processor each, in turns. */
@@ -22,6 +22,45 @@ record Instance(Service service, int number, JavaProcess process, int port, int 
     int port = Ports.free();
     int management = Ports.free();
     String name = number == 0 ? service.module() : service.module() + "-" + number;
+    String[] all =
+        arguments(site, root, agreement, service, name, port, management).toArray(String[]::new);
+    JavaProcess process =
+        pinned
+            ? site.startPinned(number % Runtime.getRuntime().availableProcessors(), name, all)
+            : site.startJvm(name, all);
+    return new Instance(service, number, process, port, management);
+  }
+
+  /**
+   * lead-intake-service without the others, with {@code settings} of its own; with the port of one
+   * before it, it goes on where that ended. Returns at once.
+   */
+  public static Instance intake(Site site, Path root, int port, int number, List<String> settings) {
+    Service service = Service.LEAD_INTAKE;
+    int management = Ports.free();
+    List<String> arguments =
+        arguments(
+            site,
+            root,
+            BenchmarkAgreement.copyTo(site.directory()),
+            service,
+            service.module(),
+            port,
+            management);
+    arguments.addAll(settings);
+    JavaProcess process =
+        site.startJvm(service.module() + "-" + number, arguments.toArray(String[]::new));
+    return new Instance(service, number, process, port, management);
+  }
+
+  private static List<String> arguments(
+      Site site,
+      Path root,
+      Path agreement,
+      Service service,
+      String state,
+      int port,
+      int management) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -36,25 +75,20 @@ record Instance(Service service, int number, JavaProcess process, int port, int 
                 "--relevo.agreement=" + agreement,
                 "--relevo.topics.partitions=" + site.partitions(),
                 "--relevo.stream.commit-interval-ms=" + site.commitMillis(),
-                "--relevo.stream.state-dir=" + site.directory().resolve(name)));
+                "--relevo.stream.state-dir=" + site.directory().resolve(state)));
     if (service == Service.LEAD_INTAKE) {
       arguments.add("--relevo.intake.sources.bench.preset=standard-webhooks");
       arguments.add("--relevo.intake.sources.bench.secrets[0]=" + SECRET);
     }
-    String[] all = arguments.toArray(String[]::new);
-    JavaProcess process =
-        pinned
-            ? site.startPinned(number % Runtime.getRuntime().availableProcessors(), name, all)
-            : site.startJvm(name, all);
-    return new Instance(service, number, process, port, management);
+    return arguments;
   }
 
-  URI webhook() {
+  public URI webhook() {
     return URI.create("http://127.0.0.1:" + port + "/webhooks/bench");
   }
 
   /** One that ends ends the wait for the others. */
-  static void awaitReady(List<Instance> instances) throws InterruptedException {
+  public static void awaitReady(List<Instance> instances) throws InterruptedException {
     List<Instance> awaited = new ArrayList<>(instances);
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
     Readiness readiness = new Readiness();
