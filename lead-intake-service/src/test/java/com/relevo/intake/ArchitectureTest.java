@@ -44,6 +44,7 @@ class ArchitectureTest {
               "java..",
               "org.jspecify..",
               "com.relevo.intake.domain.identity..",
+              "com.relevo.events..",
               "com.google.common.net..",
               "com.google.i18n.phonenumbers..",
               "com.ibm.icu.text..",
