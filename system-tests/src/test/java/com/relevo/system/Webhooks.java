@@ -1,11 +1,14 @@
 package com.relevo.system;
 
+import static org.awaitility.Awaitility.await;
+
 import com.relevo.local.webhook.Signing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -24,6 +27,7 @@ final class Webhooks {
       "whsec_"
           + Base64.getEncoder()
               .encodeToString("an example key, 32 bytes long!!!".getBytes(StandardCharsets.UTF_8));
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String PUBLIC_BASE_URL = "https://intake.example.com";
 
   /** lead-intake's settings that make it expect these deliveries. */
@@ -102,13 +106,18 @@ final class Webhooks {
     return post("site", body, Signing.standardWebhooks(SITE_SECRET, id, Instant.now(), body));
   }
 
+  /** Sends once more what is to come later, as the tools do: a busy machine is no failure. */
   private int post(String source, byte[] body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(intake.uri("/webhooks/" + source))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
-    return Http.send(http, request.build()).statusCode();
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .pollDelay(Duration.ZERO)
+        .until(() -> Http.send(http, request.build()).statusCode(), status -> status != 503);
   }
 
   private static byte[] payload(String file) {
