@@ -25,11 +25,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Two instances of handoff-service share desks and leads under load, of leads and of reps; one is
  * killed in the middle. More leads: {@code -Drelevo.killed-desk.leads=20000}.
  */
+@ResourceLock(ServiceProcess.LOCK)
 class KilledDeskIT {
   private static final int LEADS = Integer.getInteger("relevo.killed-desk.leads", 1_500);
   private static final int TEAMS = 6;

@@ -24,11 +24,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Two instances of sla-monitor-service share the partitions; one dies in the middle of its work,
  * and the other must finish what it had begun.
  */
+@ResourceLock(ServiceProcess.LOCK)
 class KilledMonitorIT {
   private static final int LEADS = 6_000;
   private static final int ANSWERED_EVERY = 10;

@@ -39,12 +39,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A version takes effect while leads come in, over two instances of scoring-service and two of
  * handoff-service: what was received before its instant is decided by the old one everywhere, what
  * was received from it on by the new one, whenever it is read.
  */
+@ResourceLock(ServiceProcess.LOCK)
 class NewAgreementIT {
   private static final String OLD = "system-tests";
   private static final String NEW = "next";

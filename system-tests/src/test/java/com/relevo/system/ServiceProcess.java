@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * in {@code folder}.
  */
 final class ServiceProcess {
+  /** Of tests with services of their own: more than one at a time would starve all others. */
+  static final String LOCK = "own-services";
+
   private static final Readiness READINESS = new Readiness();
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
