@@ -82,7 +82,7 @@ class MainJobIT {
     SlaBreached breach = relevo.sla(SlaBreached.class, forgotten, "respond");
 
     assertThat(breach.dueAt())
-        .isEqualTo(relevo.sla(SlaStarted.class, forgotten, "respond").startedAt().plusSeconds(12));
+        .isEqualTo(relevo.sla(SlaStarted.class, forgotten, "respond").startedAt().plusSeconds(18));
     assertThat(breach.firedAt()).isAfterOrEqualTo(breach.dueAt());
     assertThat(breachesOf(List.of(followedUp))).isEmpty();
     assertThat(
