@@ -1,14 +1,14 @@
 package com.relevo.benchmarks.assign;
 
+import com.relevo.benchmarks.command.BenchmarkCommand;
 import com.relevo.benchmarks.contender.Broker;
 import com.relevo.benchmarks.contender.Processes;
 import com.relevo.benchmarks.pipeline.Directories;
 import com.relevo.benchmarks.timers.Database;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
       "Measures how many leads a second the desks give to reps: one instance, one thread, exactly once, on a real broker "
           + "that has all the requests already; beside PostgreSQL with FOR UPDATE SKIP LOCKED."
     })
-public final class AssignCommand implements Callable<Integer> {
+public final class AssignCommand extends BenchmarkCommand {
   @Option(
       names = "--sizes",
       split = ",",
@@ -65,16 +65,16 @@ public final class AssignCommand implements Callable<Integer> {
       defaultValue = "100")
   private int commitMillis;
 
-  @Option(names = "--help", usageHelp = true, description = "Shows this.")
-  private boolean help;
+  AssignCommand(Path root, InstantSource clock) {
+    super(root, clock);
+  }
 
   @Override
-  public Integer call() throws Exception {
-    Path root = Path.of(System.getProperty("relevo.root"), "benchmarks", "target", "assign");
+  protected int measure() throws Exception {
     List<Measured> all = new ArrayList<>();
     for (String text : sizes) {
       Size size = Size.of(text);
-      Path directory = root.resolve(text);
+      Path directory = directory("assign").resolve(text);
       Directories.empty(directory);
       try (Processes processes = new Processes(directory)) {
         String bootstrap = Broker.start(processes, directory.resolve("broker"));
@@ -84,19 +84,19 @@ public final class AssignCommand implements Callable<Integer> {
         all.add(say(new SkipLocked(database, connections).run(size, peerLeads)));
       }
     }
-    System.out.println();
-    System.out.println("| who | pools x reps | assignments | per second | Jain's index |");
-    System.out.println("|---|---|---|---|---|");
-    all.forEach(each -> System.out.println(each.line()));
+    out.println();
+    out.println("| who | pools x reps | assignments | per second | Jain's index |");
+    out.println("|---|---|---|---|---|");
+    all.forEach(each -> out.println(each.line()));
     return 0;
   }
 
-  private static Measured say(Measured measured) {
-    System.out.println(measured.line());
+  private Measured say(Measured measured) {
+    out.println(measured.line());
     return measured;
   }
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new AssignCommand()).execute(arguments));
+    execute(AssignCommand::new, arguments);
   }
 }

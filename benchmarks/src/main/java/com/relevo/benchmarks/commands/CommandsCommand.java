@@ -1,13 +1,13 @@
 package com.relevo.benchmarks.commands;
 
+import com.relevo.benchmarks.command.BenchmarkCommand;
 import com.relevo.benchmarks.contender.Broker;
 import com.relevo.benchmarks.contender.Processes;
 import com.relevo.benchmarks.contender.Site;
 import com.relevo.benchmarks.load.Latencies;
 import com.relevo.benchmarks.pipeline.Directories;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
+import java.time.InstantSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
       "Measures how long reps wait for the outcome of a command: accepts over HTTP, on a fixed schedule however slow the "
           + "answers are, each on a lead of its own, at handoff-service as it is shipped. A time is from when a command was due."
     })
-public final class CommandsCommand implements Callable<Integer> {
+public final class CommandsCommand extends BenchmarkCommand {
   @Option(
       names = "--rate",
       paramLabel = "<n>",
@@ -70,26 +70,25 @@ public final class CommandsCommand implements Callable<Integer> {
       defaultValue = "384")
   private int heap;
 
-  @Option(names = "--help", usageHelp = true, description = "Shows this.")
-  private boolean help;
+  CommandsCommand(Path root, InstantSource clock) {
+    super(root, clock);
+  }
 
   @Override
-  public Integer call() throws Exception {
-    Path root = Path.of(System.getProperty("relevo.root"));
-    Path directory = root.resolve("benchmarks/target/commands");
+  protected int measure() throws Exception {
+    Path directory = directory("commands");
     Directories.empty(directory);
     try (Processes processes = new Processes(directory)) {
       String bootstrap = Broker.start(processes, directory.resolve("broker"));
       Site site = new Site(processes, bootstrap, directory, partitions, commitMillis, heap);
-      try (CommandsRun run = CommandsRun.start(root, site, instances)) {
+      try (CommandsRun run = CommandsRun.start(root, site, instances, clock)) {
         int leads = rate * (warmUp + seconds);
-        System.out.printf("Handing over %,d leads ...%n", leads);
+        out.printf("Handing over %,d leads ...%n", leads);
         run.handOver(leads);
-        System.out.printf(
-            "Warming up for %d s, then %d s at %d commands/s ...%n", warmUp, seconds, rate);
+        out.printf("Warming up for %d s, then %d s at %d commands/s ...%n", warmUp, seconds, rate);
         run.accept(rate, rate * warmUp);
         Latencies latencies = Latencies.of(run.accept(rate, rate * seconds));
-        System.out.printf(
+        out.printf(
             "%,d commands: p50 %.0f ms, p99 %.0f ms (goal 300), p99.9 %.0f ms, longest %.0f ms; answers %s%n",
             rate * seconds,
             latencies.millis(50),
@@ -103,6 +102,6 @@ public final class CommandsCommand implements Callable<Integer> {
   }
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new CommandsCommand()).execute(arguments));
+    execute(CommandsCommand::new, arguments);
   }
 }

@@ -54,19 +54,21 @@ final class CommandsRun implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final String bootstrap;
-  private final InstantSource clock = InstantSource.system();
+  private final InstantSource clock;
   private final List<Integer> ports;
   private final Deque<LeadAssigned> given = new ArrayDeque<>();
   private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private CommandsRun(String bootstrap, List<Integer> ports) {
+  private CommandsRun(String bootstrap, List<Integer> ports, InstantSource clock) {
     this.bootstrap = bootstrap;
+    this.clock = clock;
     this.ports = ports;
   }
 
-  static CommandsRun start(Path root, Site site, int instances) throws InterruptedException {
+  static CommandsRun start(Path root, Site site, int instances, InstantSource clock)
+      throws InterruptedException {
     Path agreement = BenchmarkAgreement.copyTo(site.directory());
     List<Integer> ports = new ArrayList<>();
     for (int i = 0; i < instances; i++) {
@@ -89,7 +91,7 @@ final class CommandsRun implements AutoCloseable {
       awaitReady(process, management);
       ports.add(port);
     }
-    return new CommandsRun(site.bootstrapServers(), ports);
+    return new CommandsRun(site.bootstrapServers(), ports, clock);
   }
 
   private static void awaitReady(JavaProcess process, int management) throws InterruptedException {

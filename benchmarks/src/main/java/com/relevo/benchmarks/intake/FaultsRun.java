@@ -26,6 +26,9 @@ final class FaultsRun {
   private static final Duration PULSE = Duration.ofMillis(500);
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
+  /** As a Retry-After of intake says at least. */
+  private static final Duration REST = Duration.ofSeconds(1);
+
   private final IntakeSettings settings;
   private final Path root;
   private final Path directory;
@@ -138,7 +141,7 @@ final class FaultsRun {
       long before = tally.answers();
       open.forEach(poster::post);
       awaitAnswers(before + open.size());
-      Thread.sleep(LOOK_EVERY);
+      Thread.sleep(REST);
     }
   }
 

@@ -1,8 +1,7 @@
 package com.relevo.benchmarks.intake;
 
+import com.relevo.benchmarks.command.SizedCommand;
 import com.relevo.benchmarks.contender.Broker;
-import com.relevo.benchmarks.load.LoadFailedException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,13 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code benchmarks/run intake}. */
 @Command(
@@ -31,7 +26,7 @@ import picocli.CommandLine.Spec;
       "With --faults instead: does intake keep what it acknowledged, and tell to send again what it did not, while the "
           + "broker is slow, stopped and killed and itself is killed? Exit code 1 if not."
     })
-public final class IntakeCommand implements Callable<Integer> {
+public final class IntakeCommand extends SizedCommand {
   @Option(names = "--rounds", paramLabel = "<n>", description = "Rounds (default 3, quick 1).")
   private @Nullable Integer rounds;
 
@@ -97,52 +92,21 @@ public final class IntakeCommand implements Callable<Integer> {
   @Option(names = "--faults", description = "Stop and kill broker and intake under load.")
   private boolean faults;
 
-  @Option(
-      names = "--quick",
-      description = "A look whether it works, in a few seconds of load; its figures mean nothing.")
-  private boolean quick;
-
-  @Option(names = "--help", usageHelp = true, description = "This text.")
-  private boolean help;
-
-  @Spec private CommandLine.Model.CommandSpec spec;
-
-  private final Path root;
-  private final InstantSource clock;
-  private final PrintStream out = System.out;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets the spec before anything else.
   IntakeCommand(Path root, InstantSource clock) {
-    this.root = root;
-    this.clock = clock;
+    super(root, clock);
   }
 
-  /** {@code -Drelevo.root} is the folder of the project. */
-  @SuppressWarnings("TimeZoneUsage") // The one place here that chooses the system clock.
   public static void main(String[] arguments) {
-    Runtime.getRuntime().addShutdownHook(new Thread(IntakeCommand::killChildren));
-    Path root = Path.of(System.getProperty("relevo.root", ".")).toAbsolutePath();
-    System.exit(
-        new CommandLine(new IntakeCommand(root, InstantSource.system())).execute(arguments));
-  }
-
-  /** After Ctrl-C no JVM of a turn goes on, be it stopped or not. */
-  private static void killChildren() {
-    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+    execute(IntakeCommand::new, arguments);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  protected int measure() throws InterruptedException {
     IntakeSettings settings = settings();
-    Path directory = root.resolve("benchmarks/target/intake");
-    try {
-      return faults
-          ? faults(new FaultsRun(settings, root, directory.resolve("faults"), clock, out))
-          : measure(settings, new EdgeTurn(settings, directory, clock, out));
-    } catch (LoadFailedException e) {
-      System.err.println(e.getMessage());
-      return 1;
-    }
+    Path directory = directory("intake");
+    return faults
+        ? faults(new FaultsRun(settings, root, directory.resolve("faults"), clock, out))
+        : measure(settings, new EdgeTurn(settings, directory, clock, out));
   }
 
   private int faults(FaultsRun run) throws InterruptedException {
@@ -160,8 +124,7 @@ public final class IntakeCommand implements Callable<Integer> {
     List<Edge> all = new ArrayList<>(ours);
     all.addAll(bare);
     if (all.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "Expected a name of an edge, but --only is " + only);
+      throw refused("Expected a name of an edge, but --only is " + only);
     }
     out.println(setting(settings));
     Map<Edge, List<EdgeMeasurement>> turns = new LinkedHashMap<>();
@@ -205,7 +168,7 @@ public final class IntakeCommand implements Callable<Integer> {
 
   private IntakeSettings settings() {
     if (seconds != null && minutes != null) {
-      throw new ParameterException(spec.commandLine(), "Expected --seconds or --minutes, not both");
+      throw refused("Expected --seconds or --minutes, not both");
     }
     try {
       return new IntakeSettings(
@@ -218,15 +181,8 @@ public final class IntakeCommand implements Callable<Integer> {
           partitions,
           heapMegabytes);
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+      throw refused(e.getMessage());
     }
-  }
-
-  private int given(@Nullable Integer option, int otherwise, int otherwiseQuick) {
-    if (option != null) {
-      return option;
-    }
-    return quick ? otherwiseQuick : otherwise;
   }
 
   private static String setting(IntakeSettings s) {

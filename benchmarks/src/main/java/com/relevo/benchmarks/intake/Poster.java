@@ -40,7 +40,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class Poster implements AutoCloseable {
   /** As long as Standard Webhooks asks of tools at least. */
-  static final Duration PATIENCE = Duration.ofSeconds(15);
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Told of each answer, on the connection's thread. */
   interface Heard {

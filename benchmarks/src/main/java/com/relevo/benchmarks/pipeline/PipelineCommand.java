@@ -1,22 +1,17 @@
 package com.relevo.benchmarks.pipeline;
 
+import com.relevo.benchmarks.command.SizedCommand;
 import com.relevo.benchmarks.contender.Broker;
 import com.relevo.benchmarks.contender.Contender;
 import com.relevo.benchmarks.copy.StreamsCopy;
-import com.relevo.benchmarks.load.LoadFailedException;
 import com.relevo.benchmarks.relevo.BenchmarkAgreement;
 import com.relevo.benchmarks.relevo.RelevoServices;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code benchmarks/run pipeline}. */
 @Command(
@@ -28,7 +23,7 @@ import picocli.CommandLine.Spec;
           + "copies (three hops; as many hops as ours) in the same run, and prints the ratios.",
       "Contenders take turns, each alone, on a fresh broker; figures are medians of the rounds."
     })
-public final class PipelineCommand implements Callable<Integer> {
+public final class PipelineCommand extends SizedCommand {
   @Option(names = "--rounds", paramLabel = "<n>", description = "Rounds (default 3, quick 1).")
   private @Nullable Integer rounds;
 
@@ -86,56 +81,25 @@ public final class PipelineCommand implements Callable<Integer> {
       description = "Let only this contender take part; its figures then stand without a ratio.")
   private @Nullable String only;
 
-  @Option(
-      names = "--quick",
-      description = "A look whether it works, in a few seconds of load; its figures mean nothing.")
-  private boolean quick;
-
-  @Option(names = "--help", usageHelp = true, description = "This text.")
-  private boolean help;
-
-  @Spec private CommandLine.Model.CommandSpec spec;
-
-  private final Path root;
-  private final InstantSource clock;
-  private final PrintStream out = System.out;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets the spec before anything else.
   PipelineCommand(Path root, InstantSource clock) {
-    this.root = root;
-    this.clock = clock;
+    super(root, clock);
   }
 
-  /** {@code -Drelevo.root} is the folder of the project. */
-  @SuppressWarnings("TimeZoneUsage") // The one place here that chooses the system clock.
   public static void main(String[] arguments) {
-    Runtime.getRuntime().addShutdownHook(new Thread(PipelineCommand::killChildren));
-    Path root = Path.of(System.getProperty("relevo.root", ".")).toAbsolutePath();
-    System.exit(
-        new CommandLine(new PipelineCommand(root, InstantSource.system())).execute(arguments));
-  }
-
-  /** After Ctrl-C no JVM of a turn goes on. */
-  private static void killChildren() {
-    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+    execute(PipelineCommand::new, arguments);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  protected int measure() throws InterruptedException {
     Settings settings = settings();
     out.println(setting(settings));
-    Turn turn = new Turn(settings, root.resolve("benchmarks/target/pipeline"), out);
-    try {
-      Competition competition = new Competition(contenders(), turn, out);
-      Report report =
-          new Report(competition.run(settings.rounds()), RelevoServices.NAME, settings.rate());
-      out.println();
-      report.lines().forEach(out::println);
-      return 0;
-    } catch (LoadFailedException e) {
-      System.err.println(e.getMessage());
-      return 1;
-    }
+    Turn turn = new Turn(settings, directory("pipeline"), out);
+    Competition competition = new Competition(contenders(), turn, out);
+    Report report =
+        new Report(competition.run(settings.rounds()), RelevoServices.NAME, settings.rate());
+    out.println();
+    report.lines().forEach(out::println);
+    return 0;
   }
 
   private List<Contender> contenders() {
@@ -147,8 +111,7 @@ public final class PipelineCommand implements Callable<Integer> {
     List<Contender> chosen =
         all.stream().filter(each -> only == null || each.name().equals(only)).toList();
     if (chosen.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(),
+      throw refused(
           "Expected one of %s, but --only is %s"
               .formatted(all.stream().map(Contender::name).toList(), only));
     }
@@ -170,23 +133,15 @@ public final class PipelineCommand implements Callable<Integer> {
               commitMillis,
               heapMegabytes);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
+      throw refused(e.getMessage());
     }
     int capacity = BenchmarkAgreement.capacity();
     if (settings.leadsPerTurn() > capacity) {
-      throw new ParameterException(
-          spec.commandLine(),
+      throw refused(
           "Expected at most %d leads in a turn, as many as the reps can have, but warm-up, leads and rate x seconds are %d"
               .formatted(capacity, settings.leadsPerTurn()));
     }
     return settings;
-  }
-
-  private int given(@Nullable Integer option, int otherwise, int otherwiseQuick) {
-    if (option != null) {
-      return option;
-    }
-    return quick ? otherwiseQuick : otherwise;
   }
 
   private static String setting(Settings s) {

@@ -1,25 +1,19 @@
 package com.relevo.benchmarks.scaling;
 
-import com.relevo.benchmarks.load.LoadFailedException;
+import com.relevo.benchmarks.command.SizedCommand;
 import com.relevo.benchmarks.pipeline.Directories;
 import com.relevo.benchmarks.relevo.BenchmarkAgreement;
 import com.relevo.benchmarks.relevo.ScaledRelevo;
 import com.relevo.benchmarks.scaling.ScalingTurn.Measured;
 import com.relevo.benchmarks.timers.Failover;
 import com.relevo.local.Service;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code benchmarks/run scaling}. */
 @Command(
@@ -31,7 +25,7 @@ import picocli.CommandLine.Spec;
           + "moved during a rolling restart under load and when an instance joins, and whether any was lost or doubled.",
       "Then kills one of two holders of a million clocks, with standby replicas, and prints when the clocks fire again."
     })
-public final class ScalingCommand implements Callable<Integer> {
+public final class ScalingCommand extends SizedCommand {
   private static final String LINE = "%-22s %9s %10s %7s | %9s %9s %9s | %9s %9s %9s";
 
   @Option(
@@ -97,42 +91,18 @@ public final class ScalingCommand implements Callable<Integer> {
       description = "Of each process but the broker (default ${DEFAULT-VALUE}).")
   private int heapMegabytes = 384;
 
-  @Option(
-      names = "--quick",
-      description = "A look whether it works, in minutes; its figures mean nothing.")
-  private boolean quick;
-
-  @Option(names = "--help", usageHelp = true, description = "This text.")
-  private boolean help;
-
-  @Spec private CommandSpec spec;
-
-  private final Path root;
-  private final InstantSource clock;
-  private final PrintStream out = System.out;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets the spec before anything else.
   ScalingCommand(Path root, InstantSource clock) {
-    this.root = root;
-    this.clock = clock;
+    super(root, clock);
   }
 
-  /** {@code -Drelevo.root} is the folder of the project. */
-  @SuppressWarnings("TimeZoneUsage") // The one place here that chooses the system clock.
   public static void main(String[] arguments) {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly)));
-    Path root = Path.of(System.getProperty("relevo.root", ".")).toAbsolutePath();
-    System.exit(
-        new CommandLine(new ScalingCommand(root, InstantSource.system())).execute(arguments));
+    execute(ScalingCommand::new, arguments);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  protected int measure() throws InterruptedException {
     ScalingSettings settings = settings();
-    Path directory = root.resolve("benchmarks/target/scaling");
+    Path directory = directory("scaling");
     out.printf(
         "%d processors, Java %d. %d leads, at most %d in flight; %d leads/s while instances come and go. Streams: exactly_once_v2, commit %d ms, %d partitions.%n",
         Runtime.getRuntime().availableProcessors(),
@@ -155,25 +125,20 @@ public final class ScalingCommand implements Callable<Integer> {
         "pause s",
         "slowest s",
         "took s");
-    try {
-      ScalingTurn turn = new ScalingTurn(root, directory, clock, settings);
-      for (Service service : chosen()) {
-        double one = Double.NaN;
-        for (int count : instances) {
-          Measured measured = turn.of(service, count);
-          one = Double.isNaN(one) ? measured.throughput() : one;
-          out.println(line(service, count, measured, one));
-        }
+    ScalingTurn turn = new ScalingTurn(root, directory, clock, settings);
+    for (Service service : chosen()) {
+      double one = Double.NaN;
+      for (int count : instances) {
+        Measured measured = turn.of(service, count);
+        one = Double.isNaN(one) ? measured.throughput() : one;
+        out.println(line(service, count, measured, one));
       }
-      out.println("No lead was lost, none was assigned twice.");
-      if (settings.resident() > 0) {
-        failover(directory, settings);
-      }
-      return 0;
-    } catch (LoadFailedException e) {
-      System.err.println(e.getMessage());
-      return 1;
     }
+    out.println("No lead was lost, none was assigned twice.");
+    if (settings.resident() > 0) {
+      failover(directory, settings);
+    }
+    return 0;
   }
 
   private void failover(Path directory, ScalingSettings settings) throws InterruptedException {
@@ -206,8 +171,7 @@ public final class ScalingCommand implements Callable<Integer> {
     List<String> known = ScaledRelevo.SERVICES.stream().map(Service::module).toList();
     for (String name : services) {
       if (!known.contains(name)) {
-        throw new ParameterException(
-            spec.commandLine(), "Expected of %s, but --service is %s".formatted(known, name));
+        throw refused("Expected of %s, but --service is %s".formatted(known, name));
       }
     }
     return ScaledRelevo.SERVICES.stream()
@@ -229,15 +193,10 @@ public final class ScalingCommand implements Callable<Integer> {
     // Under load as long as it takes: five minutes at most for both deeds are a safe guess.
     int most = settings.warmUp() + settings.leads() + settings.rate() * 600;
     if (most > BenchmarkAgreement.capacity()) {
-      throw new ParameterException(
-          spec.commandLine(),
+      throw refused(
           "Expected at most %d leads in a turn, as many as the reps can have, but it may be %d: lower --rate or --leads"
               .formatted(BenchmarkAgreement.capacity(), most));
     }
     return settings;
-  }
-
-  private int given(@Nullable Integer option, int otherwise, int otherwiseQuick) {
-    return option != null ? option : quick ? otherwiseQuick : otherwise;
   }
 }

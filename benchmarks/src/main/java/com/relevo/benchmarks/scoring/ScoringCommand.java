@@ -1,11 +1,11 @@
 package com.relevo.benchmarks.scoring;
 
+import com.relevo.benchmarks.command.BenchmarkCommand;
 import com.relevo.benchmarks.contender.Broker;
 import com.relevo.benchmarks.contender.Processes;
 import com.relevo.benchmarks.pipeline.Directories;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
+import java.time.InstantSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
       "Measures how many events a second scoring's stream takes on this machine: one instance, exactly once, "
           + "on a real broker that has all the events already."
     })
-public final class ScoringCommand implements Callable<Integer> {
+public final class ScoringCommand extends BenchmarkCommand {
   @Option(
       names = "--leads",
       paramLabel = "<n>",
@@ -54,21 +54,22 @@ public final class ScoringCommand implements Callable<Integer> {
       defaultValue = "100")
   private int commitMillis;
 
-  @Option(names = "--help", usageHelp = true, description = "Shows this.")
-  private boolean help;
+  ScoringCommand(Path root, InstantSource clock) {
+    super(root, clock);
+  }
 
   @Override
-  public Integer call() throws Exception {
-    Path directory = Path.of(System.getProperty("relevo.root"), "benchmarks", "target", "scoring");
+  protected int measure() throws Exception {
+    Path directory = directory("scoring");
     Directories.empty(directory);
     try (Processes processes = new Processes(directory)) {
       String bootstrap = Broker.start(processes, directory.resolve("broker"));
       ScoringRun run = new ScoringRun(bootstrap, partitions, threads, commitMillis, directory);
       run.createTopics();
-      System.out.printf("Writing %,d events of %,d leads ...%n", leads * (long) events, leads);
+      out.printf("Writing %,d events of %,d leads ...%n", leads * (long) events, leads);
       run.write(leads, events);
       ScoringRun.Result result = run.score(leads * (long) events);
-      System.out.printf(
+      out.printf(
           "%,d events scored in %.1f s: %,.0f events/s over all, %,.0f events/s in the middle 80 %%%n",
           result.events(), result.seconds(), result.overAll(), result.middle());
     }
@@ -76,6 +77,6 @@ public final class ScoringCommand implements Callable<Integer> {
   }
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new ScoringCommand()).execute(arguments));
+    execute(ScoringCommand::new, arguments);
   }
 }

@@ -3,6 +3,7 @@ package com.relevo.benchmarks.scoring;
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementReader;
 import com.relevo.agreement.AgreementTimeline;
+import com.relevo.benchmarks.command.BenchmarkCommand;
 import com.relevo.benchmarks.contender.Broker;
 import com.relevo.benchmarks.contender.Processes;
 import com.relevo.benchmarks.pipeline.Directories;
@@ -15,10 +16,9 @@ import com.relevo.scoring.past.PastScoring;
 import com.relevo.scoring.simulation.Impact;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
       "Measures how many events a second a simulation of scoring takes on this machine, as scoring-service runs it: read from a "
           + "real broker, under two agreements of thirty rules, with its state on disk. The goal is 1,000,000 within 2 minutes."
     })
-public final class SimulationCommand implements Callable<Integer> {
+public final class SimulationCommand extends BenchmarkCommand {
   /** All of what the leads did, so that every step of theirs is counted. */
   private static final Duration PERIOD = Duration.ofDays(181);
 
@@ -57,33 +57,33 @@ public final class SimulationCommand implements Callable<Integer> {
       defaultValue = "6")
   private int partitions;
 
-  @Option(names = "--help", usageHelp = true, description = "Shows this.")
-  private boolean help;
+  SimulationCommand(Path root, InstantSource clock) {
+    super(root, clock);
+  }
 
   @Override
-  public Integer call() throws Exception {
-    Path directory =
-        Path.of(System.getProperty("relevo.root"), "benchmarks", "target", "simulation");
+  protected int measure() throws Exception {
+    Path directory = directory("simulation");
     Directories.empty(directory);
     try (Processes processes = new Processes(directory)) {
       String bootstrap = Broker.start(processes, directory.resolve("broker"));
       ScoringRun run = new ScoringRun(bootstrap, partitions, 1, 100, directory);
       run.createTopics();
-      System.out.printf("Writing %,d events of %,d leads ...%n", leads * (long) events, leads);
+      out.printf("Writing %,d events of %,d leads ...%n", leads * (long) events, leads);
       run.writeWithVerdicts(leads, events);
       Plan<Impact> plan = plan(bootstrap, directory);
       PeakMemory memory = PeakMemory.fromNow();
       long start = System.nanoTime();
       Impact impact = plan.work().apply(_ -> {});
       double seconds = (System.nanoTime() - start) / 1e9;
-      System.out.printf(
+      out.printf(
           "%,d events simulated in %.1f s: %,.0f events/s (1,000,000 in %.0f s); %s%n",
           leads * (long) events,
           seconds,
           leads * (long) events / seconds,
           seconds * 1e6 / (leads * (long) events),
           memory.text());
-      System.out.printf(
+      out.printf(
           "%,d leads counted; MQL %,d under the one, %,d under the other; %,d leads change%n",
           impact.leads(),
           impact.total().inForce().mql(),
@@ -113,6 +113,6 @@ public final class SimulationCommand implements Callable<Integer> {
   }
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new SimulationCommand()).execute(arguments));
+    execute(SimulationCommand::new, arguments);
   }
 }

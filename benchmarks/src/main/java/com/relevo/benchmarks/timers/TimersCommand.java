@@ -1,16 +1,13 @@
 package com.relevo.benchmarks.timers;
 
-import com.relevo.benchmarks.load.LoadFailedException;
+import com.relevo.benchmarks.command.SizedCommand;
 import com.relevo.benchmarks.pipeline.Directories;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,7 +20,7 @@ import picocli.CommandLine.Option;
       "Measures sla-monitor's timer store on this machine beside db-scheduler, Quartz (JDBC store) and JobRunr on "
           + "PostgreSQL, each in a JVM of its own and alone, and prints the ratios."
     })
-public final class TimersCommand implements Callable<Integer> {
+public final class TimersCommand extends SizedCommand {
   @Option(
       names = "--resident",
       paramLabel = "<n>",
@@ -74,54 +71,23 @@ public final class TimersCommand implements Callable<Integer> {
       description = "Of relevo, db-scheduler, quartz, jobrunr (default all).")
   private Set<String> only = Set.of();
 
-  @Option(names = "--quick", description = "A look whether it works; its figures mean nothing.")
-  private boolean quick;
-
-  @Option(names = "--help", usageHelp = true, description = "This text.")
-  private boolean help;
-
-  private final Path directory;
-  private final InstantSource clock;
-  private final PrintStream out = System.out;
-
-  TimersCommand(Path directory, InstantSource clock) {
-    this.directory = directory;
-    this.clock = clock;
+  TimersCommand(Path root, InstantSource clock) {
+    super(root, clock);
   }
 
-  /** {@code -Drelevo.root} is the folder of the project. */
-  @SuppressWarnings("TimeZoneUsage") // The one place here that chooses the system clock.
   public static void main(String[] arguments) {
-    Runtime.getRuntime().addShutdownHook(new Thread(TimersCommand::killJvms));
-    Path root = Path.of(System.getProperty("relevo.root", ".")).toAbsolutePath();
-    System.exit(
-        new CommandLine(
-                new TimersCommand(root.resolve("benchmarks/target/timers"), InstantSource.system()))
-            .execute(arguments));
-  }
-
-  /** After Ctrl-C none goes on. PostgreSQL stops by a hook of its own, and needs its helpers. */
-  private static void killJvms() {
-    ProcessHandle.current()
-        .children()
-        .filter(child -> child.info().command().filter(each -> each.endsWith("/java")).isPresent())
-        .forEach(ProcessHandle::destroyForcibly);
+    execute(TimersCommand::new, arguments);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  protected int measure() throws InterruptedException {
     Settings settings = settings();
     out.println(setting(settings));
     List<Figures> figures = new ArrayList<>();
-    try {
-      for (Contestant contestant : contestants(settings)) {
-        Path own = directory.resolve(contestant.name());
-        Directories.empty(own);
-        figures.add(contestant.measure(own));
-      }
-    } catch (LoadFailedException e) {
-      System.err.println(e.getMessage());
-      return 1;
+    for (Contestant contestant : contestants(settings)) {
+      Path own = directory("timers").resolve(contestant.name());
+      Directories.empty(own);
+      figures.add(contestant.measure(own));
     }
     out.println();
     new TimersReport(figures).lines().forEach(out::println);
@@ -139,7 +105,7 @@ public final class TimersCommand implements Callable<Integer> {
   }
 
   private Settings settings() {
-    Settings base = quick ? Settings.QUICK : Settings.FULL;
+    Settings base = quick() ? Settings.QUICK : Settings.FULL;
     return new Settings(
         given(resident, base.resident()),
         given(backlog, base.backlog()),
