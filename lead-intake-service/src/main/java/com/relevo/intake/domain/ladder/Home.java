@@ -122,10 +122,11 @@ final class Home {
   static Turn restored(Turn turn, Restore restore) {
     Person person = restore.person();
     Cause cause = restore.cause();
-    turn.becomes(Place.home(person)).publish(Told.split(person, restore.from(), cause));
+    turn.becomes(Place.home(person));
     Reason why = Reason.of("lead_split", "Is no longer part of lead " + restore.from());
-    Told.changed(turn, person, restore.from(), cause, why);
     Told.consent(turn, person, true, restore.from(), cause, why);
+    turn.publish(Told.split(person, restore.from(), cause));
+    Told.changed(turn, person, restore.from(), cause, why);
     person.keys().stream()
         .filter(key -> !key.equals(person.home()))
         .forEach(key -> turn.send(key, new Assign(key, restore.fromHome(), person.home())));

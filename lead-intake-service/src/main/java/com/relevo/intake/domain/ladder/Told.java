@@ -57,7 +57,10 @@ final class Told {
             null));
   }
 
-  /** Whether they may be contacted at all, where that is not what was told of them last. */
+  /**
+   * Whether they may be contacted at all, where that is not what was told of them last. To be told
+   * before what else they become: else a lead whom nobody may contact would be handed over first.
+   */
   static void consent(Turn turn, Person now, boolean told, LeadId other, Cause cause, Reason why) {
     boolean allowed = now.consents().contactAllowed();
     if (allowed != told) {

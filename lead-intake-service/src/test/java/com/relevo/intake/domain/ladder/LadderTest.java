@@ -188,18 +188,30 @@ class LadderTest {
     world.settle();
     LeadId younger = lead(EXT);
 
+    world.events.clear();
     world.ask(Kind.MERGE, younger, elder);
+    assertThat(kindsOf(elder)).containsExactly("ConsentChanged", "LeadCaptured");
     assertThat(world.at(ADA).consents().contactAllowed()).isFalse();
     ConsentChanged told = told(ConsentChanged.class).getLast();
     assertThat(told.leadId()).isEqualTo(elder);
     assertThat(told.contactAllowed()).isFalse();
 
+    world.events.clear();
     world.ask(Kind.SPLIT, younger, null);
+    assertThat(kindsOf(younger)).containsExactly("ConsentChanged", "LeadSplit", "LeadCaptured");
     assertThat(world.at(ADA).consents().contactAllowed()).isTrue();
     assertThat(world.at(EXT).consents().contactAllowed()).isFalse();
     assertThat(told(ConsentChanged.class))
         .extracting(each -> each.leadId() + " " + each.contactAllowed())
         .contains(elder + " true", younger + " false");
+  }
+
+  /** In the order in which others hear them. */
+  private List<String> kindsOf(LeadId lead) {
+    return world.events.stream()
+        .filter(event -> event.leadId().equals(lead))
+        .map(event -> event.getClass().getSimpleName())
+        .toList();
   }
 
   @Test
