@@ -21,6 +21,7 @@ final class VerdictMetrics {
 
   private final MeterRegistry registry;
   private final Map<String, Duration> budgets = new ConcurrentHashMap<>();
+  private final Map<String, Timer> met = new ConcurrentHashMap<>();
 
   VerdictMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -75,12 +76,15 @@ final class VerdictMetrics {
   }
 
   private void consumed(SlaInstance instance, long seconds) {
-    Timer.builder("relevo.sla.consumed")
+    met.computeIfAbsent(instance.target(), this::timer).record(Duration.ofSeconds(seconds));
+  }
+
+  private Timer timer(String target) {
+    return Timer.builder("relevo.sla.consumed")
         .description("Business time that a target was met in; one bucket ends at its budget")
-        .tag("target", instance.target())
-        .serviceLevelObjectives(buckets(instance.target()))
-        .register(registry)
-        .record(Duration.ofSeconds(seconds));
+        .tag("target", target)
+        .serviceLevelObjectives(buckets(target))
+        .register(registry);
   }
 
   private Duration[] buckets(String target) {

@@ -37,6 +37,12 @@ class NextBreachTest {
     }
   }
 
+  @Test
+  void itTakesTwoPercentOfAProcessorAtMost() {
+    assertThat(NextBreach.rest(1_000_000L)).isEqualTo(10_000_000_000L);
+    assertThat(NextBreach.rest(800_000_000L)).isEqualTo(40_000_000_000L);
+  }
+
   private double seconds(String target, String team) {
     return metrics
         .get("relevo.sla.next.breach.timestamp")
