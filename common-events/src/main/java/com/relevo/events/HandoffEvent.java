@@ -21,7 +21,7 @@ public sealed interface HandoffEvent extends Event {
   /**
    * A qualified lead entered sales' responsibility; {@code occurredAt} is when it was qualified.
    */
-  record HandoffOpened(@JsonUnwrapped Meta meta, Stage stage, LeadFacts lead, int score)
+  record HandoffOpened(@JsonUnwrapped Meta meta, Stage stage, @Personal LeadFacts lead, int score)
       implements HandoffEvent {}
 
   /**
@@ -33,18 +33,30 @@ public sealed interface HandoffEvent extends Event {
   /**
    * The lead is {@code assignment.rep}'s; {@code candidates} are the reps who came closest, each
    * with why it was or was not them, {@code others} how many more there were of each verdict;
-   * {@code considered} those who were to come before all others, but could not.
+   * {@code considered} those who were to come before all others, but could not; {@code comment}
+   * that of whoever chose the rep by hand.
    */
   record LeadAssigned(
       @JsonUnwrapped Meta meta,
       Assignment assignment,
       List<Candidate> candidates,
       @Nullable Map<Verdict, Integer> others,
-      @Nullable List<Considered> considered)
+      @Nullable List<Considered> considered,
+      @Personal @Nullable String comment)
       implements HandoffEvent {
     public LeadAssigned {
       others = others == null || others.isEmpty() ? null : Map.copyOf(others);
       considered = considered == null || considered.isEmpty() ? null : List.copyOf(considered);
+    }
+
+    /** Chosen by a rule. */
+    public LeadAssigned(
+        Meta meta,
+        Assignment assignment,
+        List<Candidate> candidates,
+        @Nullable Map<Verdict, Integer> others,
+        @Nullable List<Considered> considered) {
+      this(meta, assignment, candidates, others, considered, null);
     }
 
     public LeadAssigned(Meta meta, Assignment assignment, List<Candidate> candidates) {
@@ -72,12 +84,18 @@ public sealed interface HandoffEvent extends Event {
    * LeadAssigned of the same cycle.
    */
   record LeadReturned(
-      @JsonUnwrapped Meta meta, Assignment assignment, String reasonCode, @Nullable String comment)
+      @JsonUnwrapped Meta meta,
+      Assignment assignment,
+      String reasonCode,
+      @Personal @Nullable String comment)
       implements RepAction {}
 
   /** The rep lets it rest, and has it meanwhile; the LeadWoken comes {@code until} then at most. */
   record LeadSnoozed(
-      @JsonUnwrapped Meta meta, Assignment assignment, Instant until, @Nullable String comment)
+      @JsonUnwrapped Meta meta,
+      Assignment assignment,
+      Instant until,
+      @Personal @Nullable String comment)
       implements RepAction {}
 
   /** It rests no longer: the time has come, the rep says so, or the lead left the rep. */
@@ -85,17 +103,20 @@ public sealed interface HandoffEvent extends Event {
 
   /** The rep asks {@code to} to take the lead over, and has it until they say yes. */
   record TransferOffered(
-      @JsonUnwrapped Meta meta, Assignment assignment, RepId to, @Nullable String comment)
+      @JsonUnwrapped Meta meta, Assignment assignment, RepId to, @Personal @Nullable String comment)
       implements RepAction {}
 
   /** {@code by} does not take it over: it stays {@code assignment.rep}'s. */
   record TransferDeclined(
-      @JsonUnwrapped Meta meta, Assignment assignment, RepId by, @Nullable String comment)
+      @JsonUnwrapped Meta meta, Assignment assignment, RepId by, @Personal @Nullable String comment)
       implements HandoffEvent {}
 
   /** Sent back to marketing with one of the agreement's reasons; ends the cycle. */
   record LeadRejected(
-      @JsonUnwrapped Meta meta, Assignment assignment, String reasonCode, @Nullable String comment)
+      @JsonUnwrapped Meta meta,
+      Assignment assignment,
+      String reasonCode,
+      @Personal @Nullable String comment)
       implements RepAction {}
 
   /**
@@ -106,14 +127,15 @@ public sealed interface HandoffEvent extends Event {
       Assignment assignment,
       ContactChannel channel,
       ContactLevel level,
-      @Nullable String comment)
+      @Personal @Nullable String comment)
       implements RepAction {}
 
   /**
    * Sales qualified: the lead is now an SQL. Where the agreement says that others close, a
    * LeadUnassigned follows, and the second handoff of the cycle with a LeadAssigned of its own.
    */
-  record LeadQualified(@JsonUnwrapped Meta meta, Assignment assignment, @Nullable String comment)
+  record LeadQualified(
+      @JsonUnwrapped Meta meta, Assignment assignment, @Personal @Nullable String comment)
       implements RepAction {}
 
   /** There is a deal to win; {@code amount} is what it may be worth, in {@code currency}. */
@@ -126,12 +148,18 @@ public sealed interface HandoffEvent extends Event {
 
   /** Good, but not now: back to marketing's nurture; ends the cycle. */
   record LeadRecycled(
-      @JsonUnwrapped Meta meta, Assignment assignment, String reasonCode, @Nullable String comment)
+      @JsonUnwrapped Meta meta,
+      Assignment assignment,
+      String reasonCode,
+      @Personal @Nullable String comment)
       implements RepAction {}
 
   /** Never a customer; ends the cycle, and no score opens another. */
   record LeadDisqualified(
-      @JsonUnwrapped Meta meta, Assignment assignment, String reasonCode, @Nullable String comment)
+      @JsonUnwrapped Meta meta,
+      Assignment assignment,
+      String reasonCode,
+      @Personal @Nullable String comment)
       implements RepAction {}
 
   record DealWon(
@@ -145,7 +173,7 @@ public sealed interface HandoffEvent extends Event {
       @JsonUnwrapped Meta meta,
       Assignment assignment,
       @Nullable String reasonCode,
-      @Nullable String comment)
+      @Personal @Nullable String comment)
       implements RepAction {}
 
   /** The cycle ended; only a RejectionArchived can come after it. */
@@ -155,7 +183,8 @@ public sealed interface HandoffEvent extends Event {
    * Marketing's answer to a rejection: the rep was right, for one of the agreement's reasons to
    * disqualify. The one event after its cycle's HandoffClosed; no score opens another cycle.
    */
-  record RejectionArchived(@JsonUnwrapped Meta meta, String reasonCode, @Nullable String comment)
+  record RejectionArchived(
+      @JsonUnwrapped Meta meta, String reasonCode, @Personal @Nullable String comment)
       implements HandoffEvent {}
 
   /** Who has the lead: one rep of one team. */

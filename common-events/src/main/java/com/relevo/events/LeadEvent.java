@@ -15,20 +15,31 @@ public sealed interface LeadEvent extends Event {
    */
   record LeadCaptured(
       @JsonUnwrapped Meta meta,
-      SourceRef origin,
-      LeadProfile profile,
-      LeadFacts facts,
+      @Personal SourceRef origin,
+      @Personal LeadProfile profile,
+      @Personal LeadFacts facts,
       boolean firstSeen,
-      @Nullable Engagement engagement)
-      implements LeadEvent {}
+      @Personal @Nullable Engagement engagement)
+      implements LeadEvent {
+    public LeadCaptured {
+      profile = profile == null ? LeadProfile.NONE : profile;
+    }
+  }
 
   /**
    * A lead that is known already did something that shows interest; {@code subject} says what
    * exactly (a page, a campaign), as the tool named it.
    */
   record LeadEngaged(
-      @JsonUnwrapped Meta meta, SourceRef origin, EngagementKind kind, String subject)
-      implements LeadEvent {}
+      @JsonUnwrapped Meta meta,
+      @Personal SourceRef origin,
+      EngagementKind kind,
+      @Personal String subject)
+      implements LeadEvent {
+    public LeadEngaged {
+      subject = subject == null ? "" : subject;
+    }
+  }
 
   /**
    * The lead gave or withdrew consent to be contacted; {@code contactAllowed} is whether anybody
@@ -37,11 +48,15 @@ public sealed interface LeadEvent extends Event {
    */
   record ConsentChanged(
       @JsonUnwrapped Meta meta,
-      SourceRef origin,
+      @Personal SourceRef origin,
       boolean contactAllowed,
-      String evidence,
+      @Personal String evidence,
       @Nullable PartialConsent part)
       implements LeadEvent {
+    public ConsentChanged {
+      evidence = evidence == null ? "" : evidence;
+    }
+
     public ConsentChanged(Meta meta, SourceRef origin, boolean contactAllowed, String evidence) {
       this(meta, origin, contactAllowed, evidence, null);
     }
@@ -66,10 +81,12 @@ public sealed interface LeadEvent extends Event {
    * This lead turned out to be {@code into}, the elder of the two, which goes on with what was
    * known of both; nothing is owed to this one any more, unless it is split off again.
    */
-  record LeadMerged(@JsonUnwrapped Meta meta, SourceRef origin, LeadId into) implements LeadEvent {}
+  record LeadMerged(@JsonUnwrapped Meta meta, @Personal SourceRef origin, LeadId into)
+      implements LeadEvent {}
 
   /** This lead was merged into {@code from} by mistake and is one of its own again. */
-  record LeadSplit(@JsonUnwrapped Meta meta, SourceRef origin, LeadId from) implements LeadEvent {}
+  record LeadSplit(@JsonUnwrapped Meta meta, @Personal SourceRef origin, LeadId from)
+      implements LeadEvent {}
 
   /**
    * A CRM or a telephone system says that {@code rep} (as it knows them: the agreement's id, or an
@@ -77,14 +94,18 @@ public sealed interface LeadEvent extends Event {
    */
   record ActivityReported(
       @JsonUnwrapped Meta meta,
-      SourceRef origin,
+      @Personal SourceRef origin,
       ContactChannel channel,
       ContactDirection direction,
       ContactLevel level,
       @Nullable String rep,
-      @Nullable String subject)
+      @Personal @Nullable String subject)
       implements LeadEvent {}
 
   /** What a captured lead did; {@code subject} as in {@link LeadEngaged}. */
-  record Engagement(EngagementKind kind, String subject) {}
+  record Engagement(EngagementKind kind, @Personal String subject) {
+    public Engagement {
+      subject = subject == null ? "" : subject;
+    }
+  }
 }

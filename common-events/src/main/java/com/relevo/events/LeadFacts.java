@@ -9,26 +9,28 @@ import org.jspecify.annotations.Nullable;
  * does not need. {@code roleMailbox} is true where the address is a function's (info@), {@code
  * disposable} where it is a throw-away one; null where that is not so or not known. {@code region}
  * and {@code postalCode} are for territories, {@code productInterest} for who knows the product.
- * {@code faults} is null where all that was told can be used, or nobody looked.
+ * {@code faults} is null where all that was told can be used, or nobody looked. Of a lead that was
+ * erased only the source is left, and whether there was an address and a number: clocks go by
+ * these.
  */
 public record LeadFacts(
     String source,
     boolean hasEmail,
     boolean hasPhone,
-    @Nullable String jobTitle,
-    @Nullable String company,
-    @Nullable String companyDomain,
-    @Nullable String country,
-    @Nullable String industry,
-    @Nullable Integer employees,
-    @Nullable String language,
-    Map<String, String> attributes,
-    @Nullable Boolean roleMailbox,
-    @Nullable Boolean disposable,
-    @Nullable String region,
-    @Nullable String postalCode,
-    @Nullable String productInterest,
-    @Nullable Faults faults) {
+    @Personal @Nullable String jobTitle,
+    @Personal @Nullable String company,
+    @Personal @Nullable String companyDomain,
+    @Personal @Nullable String country,
+    @Personal @Nullable String industry,
+    @Personal @Nullable Integer employees,
+    @Personal @Nullable String language,
+    @Personal Map<String, String> attributes,
+    @Personal @Nullable Boolean roleMailbox,
+    @Personal @Nullable Boolean disposable,
+    @Personal @Nullable String region,
+    @Personal @Nullable String postalCode,
+    @Personal @Nullable String productInterest,
+    @Personal @Nullable Faults faults) {
 
   public LeadFacts {
     attributes = attributes == null ? Map.of() : Map.copyOf(attributes);

@@ -26,6 +26,11 @@ public record LeadProfile(
     @Nullable String postalCode,
     @Nullable String productInterest) {
 
+  /** Of whom nothing is known. */
+  public static final LeadProfile NONE =
+      new LeadProfile(
+          null, null, null, null, null, null, null, null, null, null, null, null, Map.of());
+
   public LeadProfile {
     attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
   }

@@ -30,7 +30,7 @@ public sealed interface ScoringEvent extends Event {
       Stage from,
       Stage stage,
       Score score,
-      LeadFacts lead,
+      @Personal LeadFacts lead,
       @Nullable String grade)
       implements ScoringEvent {
     public QualificationChanged(Meta meta, Stage from, Stage stage, Score score, LeadFacts lead) {

@@ -143,24 +143,36 @@ public sealed interface SlaEvent extends Event {
   record SlaWaived(
       @JsonUnwrapped Meta meta,
       SlaInstance instance,
-      String reason,
+      @Personal String reason,
       String approver,
       @Nullable Instant expiresAt)
-      implements SlaEvent {}
+      implements SlaEvent {
+    public SlaWaived {
+      reason = reason == null ? "" : reason;
+    }
+  }
 
   /** {@code disputedBy} says that the breach is wrong; it stands until the dispute is resolved. */
   record SlaDisputed(
-      @JsonUnwrapped Meta meta, SlaInstance instance, String reason, String disputedBy)
-      implements SlaEvent {}
+      @JsonUnwrapped Meta meta, SlaInstance instance, @Personal String reason, String disputedBy)
+      implements SlaEvent {
+    public SlaDisputed {
+      reason = reason == null ? "" : reason;
+    }
+  }
 
   /** The end of a dispute; a breach that was disputed with right does not count. */
   record SlaDisputeResolved(
       @JsonUnwrapped Meta meta,
       SlaInstance instance,
       DisputeOutcome outcome,
-      String reason,
+      @Personal String reason,
       String resolvedBy)
-      implements SlaEvent {}
+      implements SlaEvent {
+    public SlaDisputeResolved {
+      reason = reason == null ? "" : reason;
+    }
+  }
 
   /**
    * One target on one cycle (the lead clock) or on one assignment (the assignment clock). {@code

@@ -1,6 +1,7 @@
 package com.relevo.events;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ public enum Topic {
    */
   IDENTITY("relevo.identity", Duration.ofDays(7)),
   LEADS("relevo.leads", Duration.ofDays(400)),
+  /** What each lead's personal data is sealed with, until it is erased. */
+  LEAD_KEYS("relevo.lead-keys", null),
   /** The agreement's versions, by which every service switches. */
   AGREEMENTS("relevo.agreements", null),
   /** What people set of reps and teams beside the agreement. */
@@ -51,6 +54,16 @@ public enum Topic {
   /** The outcomes, read by whichever instance waits for one. */
   SLA_REPLIES("relevo.sla-replies", Duration.ofHours(1));
 
+  /**
+   * How a compacted topic is kept from which what was deleted must be gone: at most a day and a
+   * half after, where the topic is written to meanwhile.
+   */
+  public static final Map<String, String> FORGETFUL =
+      Map.of(
+          "max.compaction.lag.ms", "86400000",
+          "segment.ms", "43200000",
+          "delete.retention.ms", "43200000");
+
   private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
 
   private final String topicName;
@@ -71,6 +84,11 @@ public enum Topic {
    */
   public @Nullable Duration retention() {
     return retention;
+  }
+
+  /** Whether a key that was deleted must be gone from it soon. */
+  public boolean forgets() {
+    return this == LEAD_KEYS;
   }
 
   /** Where a record of {@code topic} goes that could not be processed. */

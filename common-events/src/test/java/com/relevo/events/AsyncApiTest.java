@@ -58,6 +58,23 @@ class AsyncApiTest {
   }
 
   @Test
+  void forgetsWhatTheCodeForgets() {
+    channels()
+        .values()
+        .forEach(channel -> {
+          boolean forgets =
+              Arrays.stream(Topic.values())
+                  .anyMatch(
+                      topic -> topic.topicName().equals(channel.get("address")) && topic.forgets());
+          Map<String, String> lags = new HashMap<>();
+          Topic.FORGETFUL.keySet().stream()
+              .filter(configuration(channel)::containsKey)
+              .forEach(name -> lags.put(name, configuration(channel).get(name).toString()));
+          assertThat(lags).isEqualTo(forgets ? Topic.FORGETFUL : Map.of());
+        });
+  }
+
+  @Test
   void namesEveryEventOnItsTopic() {
     Map<String, Set<String>> described = new HashMap<>();
     channels()

@@ -30,7 +30,7 @@ class EventJsonTest {
             EngagementKind.DEMO_REQUESTED,
             "demo");
 
-    String json = new String(EventJson.write(event), StandardCharsets.UTF_8);
+    String json = EventJson.mapper().writeValueAsString(event);
 
     assertThat(json)
         .contains(
@@ -62,8 +62,8 @@ class EventJsonTest {
                 120,
                 "de",
                 Map.of("budget", "10k")));
-    assertThat(EventJson.read(EventType.QUALIFICATION_CHANGED, EventJson.write(event)))
-        .isEqualTo(event);
+    byte[] json = EventJson.mapper().writeValueAsBytes(event);
+    assertThat(EventJson.read(EventType.QUALIFICATION_CHANGED, json)).isEqualTo(event);
   }
 
   @Test

@@ -155,7 +155,7 @@ public record LeadStory(LeadId lead, int cycle, String country, TeamId team, Mod
 
   /** The same, learnt only {@code at}. */
   public static Event recorded(Event event, Instant at) {
-    ObjectNode json = (ObjectNode) EventJson.mapper().readTree(EventJson.write(event));
+    ObjectNode json = EventJson.mapper().valueToTree(event);
     return EventJson.read(
         event.type(), EventJson.mapper().writeValueAsBytes(json.put("recordedAt", at.toString())));
   }

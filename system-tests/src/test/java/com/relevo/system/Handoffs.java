@@ -13,6 +13,8 @@ import com.relevo.events.HandoffEvent.LeadAccepted;
 import com.relevo.events.HandoffEvent.LeadAssigned;
 import com.relevo.events.LeadFacts;
 import com.relevo.events.LeadId;
+import com.relevo.events.LeadKey;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.Meta;
 import com.relevo.events.Mode;
 import com.relevo.events.RepId;
@@ -20,10 +22,13 @@ import com.relevo.events.ScoringEvent.QualificationChanged;
 import com.relevo.events.ScoringEvent.Score;
 import com.relevo.events.Stage;
 import com.relevo.events.TeamId;
+import com.relevo.events.Topic;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,6 +38,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Writes what scoring and handoff would, straight to their topics and without waiting. */
 final class Handoffs implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
+  private final SecureRandom random = new SecureRandom();
 
   Handoffs(String servers) {
     producer =
@@ -40,6 +46,7 @@ final class Handoffs implements AutoCloseable {
             Map.of("bootstrap.servers", servers, "acks", "all", "linger.ms", 5),
             new StringSerializer(),
             new ByteArraySerializer());
+    producer.partitionsFor(Topic.QUALIFICATIONS.topicName()); // what a callback sends must not wait
   }
 
   void qualified(LeadId lead, Instant at) {
@@ -50,9 +57,13 @@ final class Handoffs implements AutoCloseable {
   }
 
   void qualified(LeadId lead, LeadFacts facts, Instant at) {
-    send(
+    Event event =
         new QualificationChanged(
-            meta(lead, "qualified", at), Stage.PROFILED, Stage.MQL, new Score(40, 30), facts));
+            meta(lead, "qualified", at), Stage.PROFILED, Stage.MQL, new Score(40, 30), facts);
+    LeadKey key = LeadKey.random(random);
+    producer.send(
+        new ProducerRecord<>(Topic.LEAD_KEYS.topicName(), lead.value(), key.write()),
+        (_, _) -> send(event, _ -> Optional.of(key))); // a key is there before what it sealed
   }
 
   void assigned(LeadId lead, Instant at) {
@@ -93,9 +104,13 @@ final class Handoffs implements AutoCloseable {
   }
 
   private void send(Event event) {
+    send(event, LeadKeys.NONE); // nothing personal
+  }
+
+  private void send(Event event, LeadKeys keys) {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
-            event.type().topic().topicName(), event.leadId().value(), EventJson.write(event));
+            event.type().topic().topicName(), event.leadId().value(), EventJson.write(event, keys));
     CloudEvents.headers(event, "/relevo/test")
         .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
     producer.send(record);
@@ -103,6 +118,7 @@ final class Handoffs implements AutoCloseable {
 
   @Override
   public void close() {
+    producer.flush(); // keys, and then what follows them
     producer.close();
   }
 }

@@ -39,6 +39,16 @@ final class Http {
             .build());
   }
 
+  static HttpResponse<String> delete(URI uri, String bearer) {
+    return send(
+        CLIENT,
+        HttpRequest.newBuilder(uri)
+            .timeout(Duration.ofSeconds(10))
+            .header("Authorization", bearer)
+            .DELETE()
+            .build());
+  }
+
   static HttpResponse<String> send(HttpClient client, HttpRequest request) {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -3,15 +3,18 @@ package com.relevo.testsupport;
 import com.relevo.events.CloudEvents;
 import com.relevo.events.Event;
 import com.relevo.events.EventJson;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.Topic;
 import com.relevo.kit.stream.EventDecoder;
 import com.relevo.kit.stream.Inbound;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
@@ -35,6 +38,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class Records implements AutoCloseable {
   private final String servers;
   private final KafkaProducer<String, byte[]> producer;
+  private final BrokerKeys keys;
 
   public Records(String servers) {
     this.servers = servers;
@@ -43,11 +47,16 @@ public final class Records implements AutoCloseable {
             Map.of("bootstrap.servers", servers, "acks", "all"),
             new StringSerializer(),
             new ByteArraySerializer());
+    this.keys =
+        new BrokerKeys(
+            consumer(),
+            (lead, key) -> send(Topic.LEAD_KEYS.topicName(), lead.value(), Map.of(), key));
   }
 
-  /** Creates what is missing of these topics and their dead-letter topics. */
+  /** Creates what is missing of these topics, of that of leads' keys, and of their dead letters. */
   public void createTopics(int partitions, Topic... topics) {
-    for (Topic topic : topics) {
+    Set<Topic> all = EnumSet.of(Topic.LEAD_KEYS, topics);
+    for (Topic topic : all) {
       createTopic(topic.topicName(), partitions);
       createTopic(Topic.deadLetterOf(topic.topicName()), partitions);
     }
@@ -87,13 +96,18 @@ public final class Records implements AutoCloseable {
     }
   }
 
-  /** As a service would write it. */
+  /** What is personal of leads on this broker is sealed with. */
+  public LeadKeys keys() {
+    return keys;
+  }
+
+  /** As a service would write it; the lead has a key then. */
   public RecordMetadata send(Event event) {
     return send(
         event.type().topic().topicName(),
         event.leadId().value(),
         CloudEvents.headers(event, "/relevo/test"),
-        EventJson.write(event));
+        EventJson.write(event, keys.making()));
   }
 
   /**
@@ -140,22 +154,22 @@ public final class Records implements AutoCloseable {
 
   /** Everything that is committed on the topic now. */
   public List<Event> all(Topic topic) {
-    return decode(read(topic));
+    return decode(raw(topic.topicName()));
   }
 
   /** The values of a header over everything that is committed on the topic now. */
   public List<String> headers(Topic topic, String name) {
-    return read(topic).stream()
+    return raw(topic.topicName()).stream()
         .map(record -> record.headers().lastHeader(name))
         .filter(Objects::nonNull)
         .map(header -> new String(header.value(), StandardCharsets.UTF_8))
         .toList();
   }
 
-  private List<ConsumerRecord<String, byte[]>> read(Topic topic) {
+  /** Everything that is committed on the topic now, as it is there. */
+  public List<ConsumerRecord<String, byte[]>> raw(String topic) {
     try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-      List<TopicPartition> partitions =
-          partitions(consumer, topic.topicName(), Duration.ofSeconds(10));
+      List<TopicPartition> partitions = partitions(consumer, topic, Duration.ofSeconds(10));
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -176,8 +190,8 @@ public final class Records implements AutoCloseable {
     return decode(read(topic.topicName(), found -> enough.test(decode(found)), deadline));
   }
 
-  private static List<Event> decode(List<ConsumerRecord<String, byte[]>> records) {
-    EventDecoder decoder = new EventDecoder();
+  private List<Event> decode(List<ConsumerRecord<String, byte[]>> records) {
+    EventDecoder decoder = new EventDecoder(keys, _ -> true);
     return records.stream()
         .map(record -> decoder.decode(record.topic(), record.headers(), record.value()))
         .map(Records::readable)
@@ -185,7 +199,7 @@ public final class Records implements AutoCloseable {
   }
 
   private static Event readable(Inbound<Event> inbound) {
-    if (inbound instanceof Inbound.Readable<Event>(Event event)) {
+    if (inbound.evenErased() instanceof Inbound.Readable<Event>(Event event)) {
       return event;
     }
     throw new AssertionError("Expected an event of the catalogue, but found " + inbound);
@@ -208,6 +222,7 @@ public final class Records implements AutoCloseable {
 
   @Override
   public void close() {
+    keys.close();
     producer.close();
   }
 }

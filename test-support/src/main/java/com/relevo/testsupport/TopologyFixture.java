@@ -3,6 +3,9 @@ package com.relevo.testsupport;
 import com.relevo.events.CloudEvents;
 import com.relevo.events.Event;
 import com.relevo.events.EventJson;
+import com.relevo.events.LeadId;
+import com.relevo.events.LeadKeys;
+import com.relevo.events.Topic;
 import com.relevo.kit.stream.EventDecoder;
 import com.relevo.kit.stream.Inbound;
 import java.io.IOException;
@@ -43,7 +46,8 @@ public final class TopologyFixture implements AutoCloseable {
 
   private final Path state;
   private final TopologyTestDriver driver;
-  private final EventDecoder decoder = new EventDecoder();
+  private final LeadKeys keys;
+  private final EventDecoder decoder;
   private final List<Written> written = new ArrayList<>();
   private Instant now;
 
@@ -55,8 +59,16 @@ public final class TopologyFixture implements AutoCloseable {
     }
   }
 
+  /** A topology whose leads have the keys of {@link Keyring#OF_ALL}. */
   public TopologyFixture(Consumer<StreamsBuilder> topology, Instant now) {
+    this(topology, now, Keyring.OF_ALL);
+  }
+
+  /** {@code keys} are those that events are piped and drained with. */
+  public TopologyFixture(Consumer<StreamsBuilder> topology, Instant now, LeadKeys keys) {
     this.now = now;
+    this.keys = keys;
+    this.decoder = new EventDecoder(keys, _ -> true);
     this.state = stateFolder();
     StreamsBuilder builder = new StreamsBuilder();
     topology.accept(builder);
@@ -97,11 +109,20 @@ public final class TopologyFixture implements AutoCloseable {
 
   /** The event on its own topic, timestamped when it was recorded; the wall clock stays. */
   public void pipe(Event event) {
+    pipe(event, keys);
+  }
+
+  /** What is left of the event where its lead was erased. */
+  public void pipeErased(Event event) {
+    pipe(event, LeadKeys.NONE);
+  }
+
+  private void pipe(Event event, LeadKeys sealedWith) {
     pipeRaw(
         event.type().topic().topicName(),
         event.leadId().value(),
         CloudEvents.headers(event, "/relevo/test"),
-        EventJson.write(event),
+        EventJson.write(event, sealedWith),
         event.meta().recordedAt());
   }
 
@@ -171,7 +192,7 @@ public final class TopologyFixture implements AutoCloseable {
     record
         .headers()
         .forEach((name, text) -> headers.add(name, text.getBytes(StandardCharsets.UTF_8)));
-    if (decoder.decode(record.topic(), headers, record.value())
+    if (decoder.decode(record.topic(), headers, record.value()).evenErased()
         instanceof Inbound.Readable<Event>(Event event)) {
       return event;
     }
@@ -187,8 +208,15 @@ public final class TopologyFixture implements AutoCloseable {
       driver
           .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
           .readRecordsToList()
-          .forEach(each -> written.add(written(topic, each)));
+          .forEach(each -> hold(written(topic, each)));
     }
+  }
+
+  private void hold(Written record) {
+    if (record.topic().equals(Topic.LEAD_KEYS.topicName()) && keys instanceof Keyring ring) {
+      ring.heard(new LeadId(record.key()), record.value());
+    }
+    written.add(record);
   }
 
   private static Written written(String topic, TestRecord<String, byte[]> record) {

@@ -77,7 +77,7 @@ class TestKafkaTest {
                 "relevo.leads",
                 Consumed.with(
                     org.apache.kafka.common.serialization.Serdes.String(),
-                    Serdes.inbound(new EventDecoder())))
+                    Serdes.inbound(new EventDecoder(Keyring.OF_ALL, _ -> true))))
             .process(WithdrawEveryMinute::new),
         "sink");
   }
@@ -88,7 +88,7 @@ class TestKafkaTest {
    */
   private static final class WithdrawEveryMinute extends EventProcessor {
     WithdrawEveryMinute() {
-      super("test", new SimpleMeterRegistry());
+      super("test", new SimpleMeterRegistry(), Keyring.OF_ALL);
     }
 
     @Override

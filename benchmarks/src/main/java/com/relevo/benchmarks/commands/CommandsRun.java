@@ -3,6 +3,7 @@ package com.relevo.benchmarks.commands;
 import com.relevo.benchmarks.contender.JavaProcess;
 import com.relevo.benchmarks.contender.Site;
 import com.relevo.benchmarks.load.LoadFailedException;
+import com.relevo.benchmarks.load.SampleKeys;
 import com.relevo.benchmarks.relevo.BenchmarkAgreement;
 import com.relevo.events.CloudEvents;
 import com.relevo.events.EventIds;
@@ -10,6 +11,7 @@ import com.relevo.events.EventJson;
 import com.relevo.events.HandoffEvent.LeadAssigned;
 import com.relevo.events.LeadFacts;
 import com.relevo.events.LeadId;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.Meta;
 import com.relevo.events.Mode;
 import com.relevo.events.ScoringEvent.QualificationChanged;
@@ -112,11 +114,20 @@ final class CommandsRun implements AutoCloseable {
             Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", 20),
             new StringSerializer(),
             new ByteArraySerializer())) {
+      LeadKeys keys = new SampleKeys();
+      for (int i = 0; i < leads; i++) {
+        LeadId lead = new LeadId("lead-" + i);
+        byte[] key = keys.of(lead).orElseThrow().write();
+        producer.send(new ProducerRecord<>(Topic.LEAD_KEYS.topicName(), lead.value(), key));
+      }
+      producer.flush(); // a key is there before what is sealed with it
       for (int i = 0; i < leads; i++) {
         QualificationChanged event = qualified("lead-" + i, clock.instant());
         ProducerRecord<String, byte[]> record =
             new ProducerRecord<>(
-                Topic.QUALIFICATIONS.topicName(), event.leadId().value(), EventJson.write(event));
+                Topic.QUALIFICATIONS.topicName(),
+                event.leadId().value(),
+                EventJson.write(event, keys));
         CloudEvents.headers(event, "/relevo/benchmarks")
             .forEach((name, value) ->
                 record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));

@@ -1,9 +1,11 @@
 package com.relevo.benchmarks.scoring;
 
 import com.relevo.agreement.TimelineSource;
+import com.relevo.benchmarks.load.SampleKeys;
 import com.relevo.events.CloudEvents;
 import com.relevo.events.Event;
 import com.relevo.events.EventJson;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.Topic;
 import com.relevo.kit.stream.BoundedRocksDb;
 import com.relevo.scoring.config.ScoringProperties;
@@ -37,6 +39,7 @@ import org.apache.kafka.streams.kstream.Consumed;
 /** One turn: all events into the broker, then the stream until it has committed the last one. */
 final class ScoringRun {
   private static final String APPLICATION = "relevo.scoring";
+  private static final LeadKeys KEYS = new SampleKeys();
   private static final List<Topic> INPUTS =
       List.of(Topic.LEADS, Topic.HANDOFFS, Topic.SCORING_ACCOUNTS, Topic.SCORING_STANDINGS);
 
@@ -141,7 +144,7 @@ final class ScoringRun {
             null,
             event.meta().recordedAt().toEpochMilli(),
             event.leadId().value(),
-            EventJson.write(event));
+            EventJson.write(event, KEYS));
     CloudEvents.headers(event, "/relevo/benchmark")
         .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
     return record;
@@ -152,9 +155,10 @@ final class ScoringRun {
     ScoringTopology.build(
         builder.stream(
             INPUTS.stream().map(Topic::topicName).toList(),
-            Consumed.with(Serdes.String(), ScoringTopology.inputs())),
+            Consumed.with(Serdes.String(), ScoringTopology.inputs(KEYS))),
         TimelineSource.of(ScoringAgreement.of()),
         new ScoringProperties(Duration.ofSeconds(1), 1000, Duration.ofSeconds(10)),
+        KEYS,
         new SimpleMeterRegistry());
     List<Sample> samples = new ArrayList<>();
     try (KafkaStreams streams = new KafkaStreams(builder.build(), settings());

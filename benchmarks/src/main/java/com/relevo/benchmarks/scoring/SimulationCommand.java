@@ -6,6 +6,7 @@ import com.relevo.agreement.AgreementTimeline;
 import com.relevo.benchmarks.command.BenchmarkCommand;
 import com.relevo.benchmarks.contender.Broker;
 import com.relevo.benchmarks.contender.Processes;
+import com.relevo.benchmarks.load.SampleKeys;
 import com.relevo.benchmarks.pipeline.Directories;
 import com.relevo.events.Topic;
 import com.relevo.kit.simulation.PastLog;
@@ -105,7 +106,9 @@ public final class SimulationCommand extends BenchmarkCommand {
     PastScoring past =
         new PastScoring(
             new PastLog(
-                Map.of("bootstrap.servers", bootstrap), Set.of(Topic.LEADS, Topic.HANDOFFS)),
+                Map.of("bootstrap.servers", bootstrap),
+                Set.of(Topic.LEADS, Topic.HANDOFFS),
+                new SampleKeys()),
             new SimulationProperties(
                 PERIOD, Duration.ofDays(400), Long.MAX_VALUE, 1, directory.resolve("state")));
     Period period = new Period(Histories.START, Histories.START.plus(PERIOD));

@@ -1,5 +1,6 @@
 package com.relevo.handoff.past;
 
+import com.relevo.events.LeadKeys;
 import com.relevo.events.Topic;
 import com.relevo.handoff.config.PastProperties;
 import com.relevo.handoff.domain.past.Forecast;
@@ -19,9 +20,9 @@ class PastBinding {
   private static final int AT_ONCE = 1;
 
   @Bean
-  PastHandoffs pastHandoffs(KafkaAdmin kafka, PastProperties settings) {
+  PastHandoffs pastHandoffs(KafkaAdmin kafka, LeadKeys keys, PastProperties settings) {
     return new PastHandoffs(
-        new PastLog(kafka.getConfigurationProperties(), Set.of(Topic.HANDOFFS)), settings);
+        new PastLog(kafka.getConfigurationProperties(), Set.of(Topic.HANDOFFS), keys), settings);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package com.relevo.handoff.stream;
 
 import com.relevo.agreement.TimelineSource;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.Topic;
 import com.relevo.handoff.domain.desk.AccountOwners;
 import com.relevo.handoff.domain.desk.DeskRequest;
@@ -9,7 +10,9 @@ import com.relevo.handoff.domain.lead.Decisions;
 import com.relevo.handoff.domain.lead.HandoffState;
 import com.relevo.handoff.domain.lead.Preferences;
 import com.relevo.handoff.domain.roster.RosterCommand;
+import com.relevo.kit.config.KitProperties;
 import com.relevo.kit.config.RequiredTopics;
+import com.relevo.kit.keys.LeadKeyLog;
 import com.relevo.kit.roster.RosterBook;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Outbound;
@@ -28,6 +31,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -58,6 +62,7 @@ public class HandoffBinding {
     return RequiredTopics.of(
         Topic.QUALIFICATIONS,
         Topic.LEADS,
+        Topic.LEAD_KEYS,
         Topic.SLA,
         Topic.HANDOFFS,
         Topic.HANDOFF_COMMANDS,
@@ -70,8 +75,13 @@ public class HandoffBinding {
   }
 
   @Bean
-  Serde<Inbound<LeadInput>> leadInputSerde() {
-    return Serdes.inbound(new LeadInputDecoder());
+  Serde<Inbound<LeadInput>> leadInputSerde(LeadKeys keys) {
+    return Serdes.inbound(new LeadInputDecoder(keys));
+  }
+
+  @Bean
+  LeadKeyLog leadKeys(KafkaProperties kafka, KitProperties kit) {
+    return new LeadKeyLog(kafka, kit);
   }
 
   @Bean
@@ -99,13 +109,14 @@ public class HandoffBinding {
           TimelineSource agreements,
           RosterSource rosters,
           AccountOwners owners,
+          LeadKeys keys,
           MeterRegistry metrics) {
     HandoffMetrics figures = new HandoffMetrics(metrics);
     ProcessorSupplier<String, Inbound<LeadInput>, String, Outbound> leads =
         supplier(
             () ->
                 new LeadProcessor(
-                    agreements, rosters, new Preferences(rosters, owners), metrics, figures),
+                    agreements, rosters, new Preferences(rosters, owners), keys, metrics, figures),
             leadStores());
     ProcessorSupplier<String, Inbound<RosterCommand>, String, Outbound> roster =
         supplier(() -> new RosterProcessor(metrics), Set.of(RosterProcessor.stores()));

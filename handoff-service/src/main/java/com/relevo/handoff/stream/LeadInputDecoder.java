@@ -7,6 +7,7 @@ import com.relevo.events.LeadEvent.ConsentChanged;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.LeadEvent.LeadErased;
 import com.relevo.events.LeadEvent.LeadMerged;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.ScoringEvent.QualificationChanged;
 import com.relevo.events.SlaEvent;
 import com.relevo.events.SlaEvent.SlaEscalated;
@@ -39,7 +40,11 @@ final class LeadInputDecoder implements Decoder<LeadInput> {
           EventType.SLA_UNMEASURABLE,
           EventType.SLA_SUPERSEDED);
 
-  private final EventDecoder events = new EventDecoder(MATTER::contains);
+  private final EventDecoder events;
+
+  LeadInputDecoder(LeadKeys keys) {
+    this.events = new EventDecoder(keys, MATTER::contains);
+  }
 
   @Override
   public Inbound<LeadInput> decode(String topic, Headers headers, byte[] value) {

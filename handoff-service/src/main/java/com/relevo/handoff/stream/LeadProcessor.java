@@ -2,10 +2,10 @@ package com.relevo.handoff.stream;
 
 import com.relevo.agreement.TimelineSource;
 import com.relevo.events.AssignmentId;
-import com.relevo.events.EventJson;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.LeadEvent.ActivityReported;
 import com.relevo.events.LeadEvent.LeadErased;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.RepId;
 import com.relevo.events.SlaEvent.SlaEscalated;
 import com.relevo.events.TeamId;
@@ -55,9 +55,10 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
       TimelineSource agreements,
       RosterSource rosters,
       Preferences preferences,
+      LeadKeys keys,
       MeterRegistry metrics,
       HandoffMetrics figures) {
-    super(HandoffBinding.SERVICE, metrics);
+    super(HandoffBinding.SERVICE, metrics, keys);
     this.agreements = agreements;
     this.rosters = rosters;
     this.preferences = preferences;
@@ -204,7 +205,7 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
   @Override
   protected byte[] encode(LeadInput input) {
     return switch (input) {
-      case LeadInput.Heard heard -> EventJson.write(heard.event());
+      case LeadInput.Heard heard -> encoded(heard.event());
       case LeadInput.Given(var command) -> Wire.write(command);
       case LeadInput.Answered(var answer) -> Wire.write(answer);
     };

@@ -5,6 +5,7 @@ import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Topic;
 import com.relevo.handoff.domain.desk.AccountOwners;
 import com.relevo.handoff.domain.desk.RosterSource;
+import com.relevo.testsupport.Keyring;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,9 +41,11 @@ final class HandoffTopology {
       MeterRegistry metrics) {
     HandoffBinding binding = new HandoffBinding();
     return builder ->
-        binding.stream(agreements, rosters, owners, metrics)
+        binding.stream(agreements, rosters, owners, Keyring.OF_ALL, metrics)
             .apply(
-                builder.stream(TO_LEADS, Consumed.with(Serdes.String(), binding.leadInputSerde())))
+                builder.stream(
+                    TO_LEADS,
+                    Consumed.with(Serdes.String(), binding.leadInputSerde(Keyring.OF_ALL))))
             .apply(
                 builder.stream(
                     names(Topic.HANDOFF_DESK),

@@ -139,6 +139,15 @@ class HandoffTopologyTest {
   }
 
   @Test
+  void aLeadThatWasErasedMeanwhileIsGivenToNobody() {
+    start(Samples.agreement(team("sdr", rep("anna", 1, 5))));
+    stream.pipeErased(qualified("lead-1", "sdr", 1, NOON.minusSeconds(2)));
+
+    assertThat(stream.drain()).isEmpty();
+    assertThat(stream.drainDeadLetters()).isEmpty();
+  }
+
+  @Test
   void howFarACycleGetsAndHowLongItTakesIsCounted() {
     start(Samples.agreement(team("sdr", rep("anna", 1, 5))));
     stream.pipe(qualified("lead-1", "sdr", 1, NOON.minusSeconds(2)));

@@ -62,7 +62,8 @@ class IntakeConfiguration {
         Topic.SUBMISSION_OUTCOMES,
         Topic.SUBMISSION_REPLIES,
         Topic.IDENTITY,
-        Topic.LEADS);
+        Topic.LEADS,
+        Topic.LEAD_KEYS);
   }
 
   @Bean

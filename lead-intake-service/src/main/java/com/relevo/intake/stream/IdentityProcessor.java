@@ -1,9 +1,12 @@
 package com.relevo.intake.stream;
 
 import com.relevo.events.EventJson;
+import com.relevo.events.LeadEvent;
+import com.relevo.events.LeadId;
 import com.relevo.events.Mode;
 import com.relevo.intake.domain.ladder.Ladder;
 import com.relevo.intake.domain.ladder.Place;
+import com.relevo.intake.domain.ladder.Step.Release;
 import com.relevo.intake.domain.ladder.Step.Visit;
 import com.relevo.intake.domain.ladder.Turn;
 import com.relevo.intake.domain.person.Item;
@@ -14,6 +17,8 @@ import com.relevo.kit.stream.Outbound;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.WindowStore;
@@ -40,11 +45,18 @@ final class IdentityProcessor extends DecidingProcessor<Arrival> {
 
   private @Nullable KeyValueStore<String, Place> places;
   private @Nullable WindowStore<String, byte[]> seen;
+  private @Nullable Cancellable goOn;
 
   private final ItemMetrics counts;
+  private final MintedKeys keys;
 
   IdentityProcessor(String service, MeterRegistry metrics) {
-    super(service, metrics);
+    this(service, metrics, new MintedKeys());
+  }
+
+  private IdentityProcessor(String service, MeterRegistry metrics, MintedKeys keys) {
+    super(service, metrics, keys);
+    this.keys = keys;
     this.counts = new ItemMetrics(metrics);
   }
 
@@ -53,6 +65,17 @@ final class IdentityProcessor extends DecidingProcessor<Arrival> {
     super.init(context);
     places = context.getStateStore(PLACES);
     seen = context.getStateStore(SEEN);
+    keys.open(context.getStateStore(MintedKeys.STORE));
+    KeysForAll all = new KeysForAll(context.getStateStore(PLACES), keys);
+    goOn =
+        context.schedule(
+            Duration.ofSeconds(1),
+            PunctuationType.WALL_CLOCK_TIME,
+            _ -> {
+              if (!all.goOn(now(), this::send)) {
+                initialised(goOn).cancel();
+              }
+            });
   }
 
   @Override
@@ -71,7 +94,13 @@ final class IdentityProcessor extends DecidingProcessor<Arrival> {
     if (after == null ? before != null : !after.equals(before)) {
       known.put(key, after);
     }
-    turn.events().forEach(this::publish);
+    if (arrival.step() instanceof Release(LeadId lead, _)) {
+      keys.released(lead);
+    }
+    for (LeadEvent event : turn.events()) {
+      keys.before(event, now, this::send);
+      publish(event);
+    }
     turn.sent()
         .forEach(next ->
             send(IdentityWire.outbound(next.getKey(), next.getValue(), arrival.hops() + 1, now)));

@@ -8,9 +8,7 @@ import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Outbound;
 import com.relevo.kit.stream.Sink;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -27,13 +25,6 @@ final class SubmissionBinding {
   static final JsonDecoder<Submission> SUBMISSIONS =
       new JsonDecoder<>(Submission.class, SubmissionBinding::whole);
   static final IdentityWire STEPS = new IdentityWire();
-
-  /** Who was erased is gone from the changelog, too, within two days. */
-  private static final Map<String, String> FORGETFUL =
-      Map.of(
-          TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, "86400000",
-          TopicConfig.SEGMENT_MS_CONFIG, "43200000",
-          TopicConfig.DELETE_RETENTION_MS_CONFIG, "43200000");
 
   private final String service;
   private final Presets presets;
@@ -87,10 +78,13 @@ final class SubmissionBinding {
     public Set<StoreBuilder<?>> stores() {
       return Set.of(
           Stores.keyValueStoreBuilder(
-                  Stores.persistentKeyValueStore(IdentityProcessor.PLACES),
-                  Serdes.String(),
-                  com.relevo.kit.stream.Serdes.json(Place.class))
-              .withLoggingEnabled(FORGETFUL),
+              Stores.persistentKeyValueStore(IdentityProcessor.PLACES),
+              Serdes.String(),
+              com.relevo.kit.stream.Serdes.json(Place.class)),
+          Stores.keyValueStoreBuilder(
+              Stores.persistentKeyValueStore(MintedKeys.STORE),
+              Serdes.String(),
+              Serdes.ByteArray()),
           Stores.windowStoreBuilder(
               Stores.persistentWindowStore(
                   IdentityProcessor.SEEN,

@@ -11,6 +11,7 @@ import com.relevo.intake.Shipped;
 import com.relevo.intake.domain.delivery.Format;
 import com.relevo.intake.domain.delivery.Submission;
 import com.relevo.kit.stream.Serdes;
+import com.relevo.testsupport.Keyring;
 import com.relevo.testsupport.TopologyFixture;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ class SubmissionBindingTest {
   private static final String TOPIC = "relevo.submissions";
 
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final Keyring keys = new Keyring();
   private final TopologyFixture stream =
       new TopologyFixture(
           builder ->
@@ -42,7 +44,8 @@ class SubmissionBindingTest {
                           Consumed.with(
                               org.apache.kafka.common.serialization.Serdes.String(),
                               Serdes.inbound(SubmissionBinding.STEPS)))),
-          NOW);
+          NOW,
+          keys);
 
   @AfterEach
   void close() {

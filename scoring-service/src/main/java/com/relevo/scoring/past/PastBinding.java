@@ -1,5 +1,6 @@
 package com.relevo.scoring.past;
 
+import com.relevo.events.LeadKeys;
 import com.relevo.events.Topic;
 import com.relevo.kit.simulation.PastLog;
 import com.relevo.kit.simulation.Simulations;
@@ -17,9 +18,9 @@ import org.springframework.kafka.core.KafkaAdmin;
 @EnableConfigurationProperties(SimulationProperties.class)
 class PastBinding {
   @Bean
-  PastScoring pastScoring(KafkaAdmin kafka, SimulationProperties settings) {
+  PastScoring pastScoring(KafkaAdmin kafka, LeadKeys keys, SimulationProperties settings) {
     return new PastScoring(
-        new PastLog(kafka.getConfigurationProperties(), Set.of(Topic.LEADS, Topic.HANDOFFS)),
+        new PastLog(kafka.getConfigurationProperties(), Set.of(Topic.LEADS, Topic.HANDOFFS), keys),
         settings);
   }
 

@@ -1,9 +1,12 @@
 package com.relevo.scoring.stream;
 
 import com.relevo.agreement.TimelineSource;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.Topic;
+import com.relevo.kit.config.KitProperties;
 import com.relevo.kit.config.RequiredTopics;
 import com.relevo.kit.config.SamePartitions;
+import com.relevo.kit.keys.LeadKeyLog;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.scoring.config.ScoringProperties;
 import com.relevo.scoring.domain.Predictor;
@@ -12,6 +15,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.kstream.KStream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -27,6 +31,7 @@ class ScoringBinding {
   RequiredTopics requiredTopics() {
     return RequiredTopics.of(
         Topic.LEADS,
+        Topic.LEAD_KEYS,
         Topic.HANDOFFS,
         Topic.SCORES,
         Topic.QUALIFICATIONS,
@@ -46,8 +51,13 @@ class ScoringBinding {
   }
 
   @Bean
-  Serde<Inbound<ScoringInput>> inboundSerde() {
-    return ScoringTopology.inputs();
+  Serde<Inbound<ScoringInput>> inboundSerde(LeadKeys keys) {
+    return ScoringTopology.inputs(keys);
+  }
+
+  @Bean
+  LeadKeyLog leadKeys(KafkaProperties kafka, KitProperties kit) {
+    return new LeadKeyLog(kafka, kit);
   }
 
   @Bean
@@ -55,7 +65,8 @@ class ScoringBinding {
       TimelineSource agreements,
       Predictor predictor,
       ScoringProperties settings,
+      LeadKeys keys,
       MeterRegistry metrics) {
-    return inputs -> ScoringTopology.build(inputs, agreements, predictor, settings, metrics);
+    return inputs -> ScoringTopology.build(inputs, agreements, predictor, settings, keys, metrics);
   }
 }

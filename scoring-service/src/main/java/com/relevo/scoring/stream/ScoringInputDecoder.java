@@ -2,6 +2,7 @@ package com.relevo.scoring.stream;
 
 import com.relevo.events.Event;
 import com.relevo.events.EventType;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.Topic;
 import com.relevo.kit.stream.Decoder;
 import com.relevo.kit.stream.EventDecoder;
@@ -14,7 +15,11 @@ final class ScoringInputDecoder implements Decoder<ScoringInput> {
   private static final Set<String> OWN =
       Set.of(Topic.SCORING_ACCOUNTS.topicName(), Topic.SCORING_STANDINGS.topicName());
 
-  private final EventDecoder events = new EventDecoder(ScoringInputDecoder::matters);
+  private final EventDecoder events;
+
+  ScoringInputDecoder(LeadKeys keys) {
+    this.events = new EventDecoder(keys, ScoringInputDecoder::matters);
+  }
 
   /** How sales gets to its word on a lead is theirs. */
   private static boolean matters(EventType type) {

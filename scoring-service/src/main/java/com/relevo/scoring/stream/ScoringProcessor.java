@@ -3,11 +3,11 @@ package com.relevo.scoring.stream;
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Event;
-import com.relevo.events.EventJson;
 import com.relevo.events.LeadEvent.LeadErased;
 import com.relevo.events.LeadEvent.LeadMerged;
 import com.relevo.events.LeadEvent.LeadSplit;
 import com.relevo.events.LeadId;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.Topic;
 import com.relevo.kit.stream.DecidingProcessor;
 import com.relevo.kit.stream.Outbound;
@@ -56,8 +56,9 @@ final class ScoringProcessor extends DecidingProcessor<ScoringInput> {
       TimelineSource agreements,
       Predictor predictor,
       ScoringProperties settings,
+      LeadKeys keys,
       MeterRegistry metrics) {
-    super(SERVICE, metrics);
+    super(SERVICE, metrics, keys);
     this.agreements = agreements;
     this.predictor = predictor;
     this.settings = settings;
@@ -204,7 +205,7 @@ final class ScoringProcessor extends DecidingProcessor<ScoringInput> {
   @Override
   protected byte[] encode(ScoringInput input) {
     return switch (input) {
-      case ScoringInput.Happened(Event event) -> EventJson.write(event);
+      case ScoringInput.Happened(Event event) -> encoded(event);
       case ScoringInput.Shared(Share.Told told) -> ScoringWire.write(told);
       case ScoringInput.Stood(Standing.Told told) -> ScoringWire.write(told);
       case ScoringInput.Inherited(Inheritance told) -> ScoringWire.write(told);

@@ -1,6 +1,7 @@
 package com.relevo.scoring.stream;
 
 import com.relevo.agreement.TimelineSource;
+import com.relevo.events.LeadKeys;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Outbound;
 import com.relevo.kit.stream.Serdes;
@@ -23,8 +24,8 @@ public final class ScoringTopology {
   private ScoringTopology() {}
 
   /** How its inputs are read. */
-  public static Serde<Inbound<ScoringInput>> inputs() {
-    return Serdes.inbound(new ScoringInputDecoder());
+  public static Serde<Inbound<ScoringInput>> inputs(LeadKeys keys) {
+    return Serdes.inbound(new ScoringInputDecoder(keys));
   }
 
   /** Where the predictive score has no say. */
@@ -32,8 +33,9 @@ public final class ScoringTopology {
       KStream<String, Inbound<ScoringInput>> inputs,
       TimelineSource agreements,
       ScoringProperties settings,
+      LeadKeys keys,
       MeterRegistry metrics) {
-    build(inputs, agreements, Predictor.SILENT, settings, metrics);
+    build(inputs, agreements, Predictor.SILENT, settings, keys, metrics);
   }
 
   public static void build(
@@ -41,9 +43,11 @@ public final class ScoringTopology {
       TimelineSource agreements,
       Predictor predictor,
       ScoringProperties settings,
+      LeadKeys keys,
       MeterRegistry metrics) {
     Sink.write(
-        inputs.process(new Supplier(agreements, predictor, settings, metrics), Named.as("score")),
+        inputs.process(
+            new Supplier(agreements, predictor, settings, keys, metrics), Named.as("score")),
         "scoring-out");
   }
 
@@ -51,11 +55,12 @@ public final class ScoringTopology {
       TimelineSource agreements,
       Predictor predictor,
       ScoringProperties settings,
+      LeadKeys keys,
       MeterRegistry metrics)
       implements ProcessorSupplier<String, Inbound<ScoringInput>, String, Outbound> {
     @Override
     public Processor<String, Inbound<ScoringInput>, String, Outbound> get() {
-      return new ScoringProcessor(agreements, predictor, settings, metrics);
+      return new ScoringProcessor(agreements, predictor, settings, keys, metrics);
     }
 
     @Override

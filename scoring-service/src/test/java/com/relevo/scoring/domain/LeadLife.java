@@ -92,7 +92,7 @@ final class LeadLife {
   LeadScoring rebuilt() {
     LeadScoring rebuilt = LeadScoring.UNKNOWN;
     for (Event event : log) {
-      Event read = EventJson.read(EventType.of(event), EventJson.write(event));
+      Event read = EventJson.read(EventType.of(event), EventJson.mapper().writeValueAsBytes(event));
       rebuilt = Evolution.evolve(rebuilt, read);
     }
     return rebuilt.with(state.watch()).fitted(agreement);

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,11 +48,19 @@ class PastScoringTest {
   private final CountDownLatch runs = new CountDownLatch(1);
   private final CountDownLatch never = new CountDownLatch(1);
 
+  private final Records records = new Records(TestKafka.bootstrapServers());
+
+  @AfterEach
+  void close() {
+    records.close();
+  }
+
   private PastScoring past(String servers) {
     return new PastScoring(
         new PastLog(
             Map.of("bootstrap.servers", servers, "default.api.timeout.ms", 5_000),
-            Set.of(Topic.LEADS, Topic.HANDOFFS)),
+            Set.of(Topic.LEADS, Topic.HANDOFFS),
+            records.keys()),
         new SimulationProperties(Duration.ofDays(190), Duration.ofDays(400), 1_000_000, 1, folder));
   }
 
@@ -78,12 +87,10 @@ class PastScoringTest {
 
   @Test
   void oneThatIsCancelledEndsAndMakesRoom() throws InterruptedException {
-    try (Records records = new Records(TestKafka.bootstrapServers())) {
-      records.createTopics(PARTITIONS, Topic.LEADS, Topic.HANDOFFS);
-      records.send(
-          new Happenings("cancel-" + UUID.randomUUID())
-              .captured(Happenings.facts("Hansa", 70), NOW.minusSeconds(60)));
-    }
+    records.createTopics(PARTITIONS, Topic.LEADS, Topic.HANDOFFS);
+    records.send(
+        new Happenings("cancel-" + UUID.randomUUID())
+            .captured(Happenings.facts("Hansa", 70), NOW.minusSeconds(60)));
     PastScoring past = past(TestKafka.bootstrapServers());
     Simulations<String, Impact> simulations = new Simulations<>(1, 1_000_000, Instant::now);
     String id = started(simulations, past, endless());

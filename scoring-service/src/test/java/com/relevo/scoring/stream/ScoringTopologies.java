@@ -8,6 +8,7 @@ import com.relevo.events.Topic;
 import com.relevo.scoring.Happenings;
 import com.relevo.scoring.config.ScoringProperties;
 import com.relevo.scoring.domain.Predictor;
+import com.relevo.testsupport.Keyring;
 import com.relevo.testsupport.TopologyFixture;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -42,8 +43,11 @@ final class ScoringTopologies {
             Topic.HANDOFFS.topicName(),
             Topic.SCORING_ACCOUNTS.topicName(),
             Topic.SCORING_STANDINGS.topicName());
-    binding.stream(TimelineSource.of(agreement), Predictor.SILENT, SETTINGS, metrics)
-        .accept(builder.stream(topics, Consumed.with(Serdes.String(), binding.inboundSerde())));
+    binding.stream(
+            TimelineSource.of(agreement), Predictor.SILENT, SETTINGS, Keyring.OF_ALL, metrics)
+        .accept(
+            builder.stream(
+                topics, Consumed.with(Serdes.String(), binding.inboundSerde(Keyring.OF_ALL))));
   }
 
   static List<QualificationChanged> changes(List<Event> events) {

@@ -25,6 +25,7 @@ import com.relevo.events.Validity;
 import com.relevo.scoring.Agreements;
 import com.relevo.scoring.Happenings;
 import com.relevo.scoring.domain.LeadScoring;
+import com.relevo.testsupport.Keyring;
 import com.relevo.testsupport.TopologyFixture;
 import com.relevo.testsupport.TopologyFixture.Written;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -208,11 +209,19 @@ class ScoringTopologyTest {
         Topic.LEADS.topicName(),
         null,
         CloudEvents.headers(captured, "/relevo/test"),
-        EventJson.write(captured));
+        EventJson.write(captured, Keyring.OF_ALL));
 
     assertThat(topology.drain()).isEmpty();
     assertThat(topology.drainDeadLetters().getFirst().headers())
         .containsEntry("dlt_reason", "decision_failed");
+  }
+
+  @Test
+  void whatIsLeftOfAnErasedLeadIsPassedOver() {
+    topology.pipeErased(its.captured(60));
+
+    assertThat(topology.drain()).isEmpty();
+    assertThat(topology.drainDeadLetters()).isEmpty();
   }
 
   @Test

@@ -63,7 +63,10 @@ final class AgreementBook implements TimelineSource {
           case Inbound.Readable<Event>(AgreementScheduled scheduled) -> schedule(key, scheduled);
           case Inbound.Readable<Event>(AgreementWithdrawn withdrawn) ->
               withdraw(withdrawn.version());
-          case Inbound.Readable<Event> _, Inbound.Beside<Event> _, Inbound.Unknown<Event> _ ->
+          case Inbound.Readable<Event> _,
+              Inbound.Erased<Event> _,
+              Inbound.Beside<Event> _,
+              Inbound.Unknown<Event> _ ->
               new Heard.Nothing();
           case Inbound.Unreadable<Event>(String reason, String text, byte[] _) ->
               new Heard.Unreadable(reason + ": " + text);

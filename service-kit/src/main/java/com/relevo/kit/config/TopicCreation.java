@@ -92,9 +92,7 @@ final class TopicCreation implements SmartLifecycle {
       topics.add(
           topic(
               topic.topicName(),
-              topic.retention() == null
-                  ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact")
-                  : kept(topic.retention())));
+              topic.retention() == null ? compacted(topic) : kept(topic.retention())));
       topics.add(topic(Topic.deadLetterOf(topic.topicName()), kept(Topic.deadLetterRetention())));
     }
     return topics;
@@ -104,6 +102,12 @@ final class TopicCreation implements SmartLifecycle {
     Map<String, String> all = new HashMap<>(config);
     all.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(settings.minInsyncReplicas()));
     return new NewTopic(name, settings.partitions(), settings.replication()).configs(all);
+  }
+
+  private static Map<String, String> compacted(Topic topic) {
+    Map<String, String> config = new HashMap<>(topic.forgets() ? Topic.FORGETFUL : Map.of());
+    config.put(TopicConfig.CLEANUP_POLICY_CONFIG, "compact");
+    return config;
   }
 
   private static Map<String, String> kept(Duration retention) {

@@ -16,7 +16,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 public final class RosterLog extends TopicFollower {
   private static final Logger log = LoggerFactory.getLogger(RosterLog.class);
 
-  private final EventDecoder decoder = new EventDecoder();
+  private final EventDecoder decoder = new EventDecoder(_ -> true);
   private final RosterBook book;
 
   /** {@code topic} is one of the two. */
@@ -35,7 +35,10 @@ public final class RosterLog extends TopicFollower {
       case Inbound.Readable<Event>(RosterEvent event) -> book.hear(event);
       case Inbound.Unreadable<Event>(String reason, String text, byte[] _) ->
           log.error("{} of {} cannot be read ({}): {}", record.key(), topic(), reason, text);
-      case Inbound.Readable<Event> _, Inbound.Beside<Event> _, Inbound.Unknown<Event> _ -> {
+      case Inbound.Readable<Event> _,
+          Inbound.Erased<Event> _,
+          Inbound.Beside<Event> _,
+          Inbound.Unknown<Event> _ -> {
         // a newer version's
       }
     }

@@ -2,6 +2,7 @@ package com.relevo.kit.simulation;
 
 import com.relevo.events.Event;
 import com.relevo.events.EventType;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.Topic;
 import com.relevo.kit.simulation.Extent.Range;
 import com.relevo.kit.stream.EventDecoder;
@@ -47,9 +48,18 @@ public final class PastLog {
 
   private final Map<String, Object> config;
   private final Set<Topic> topics;
+  private final LeadKeys keys;
+  private final boolean evenErased;
 
-  public PastLog(Map<String, Object> kafka, Set<Topic> topics) {
+  /** Passes over what is left of leads that were erased. */
+  public PastLog(Map<String, Object> kafka, Set<Topic> topics, LeadKeys keys) {
+    this(kafka, topics, keys, false);
+  }
+
+  private PastLog(Map<String, Object> kafka, Set<Topic> topics, LeadKeys keys, boolean evenErased) {
     this.config = new HashMap<>(kafka);
+    this.keys = keys;
+    this.evenErased = evenErased;
     this.topics = topics;
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -60,6 +70,11 @@ public final class PastLog {
     // What is asked for was written long ago; the wait is for a marker behind it at most.
     config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
     config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+  }
+
+  /** The same, with what is left of leads that were erased: times and codes. */
+  public PastLog evenErased() {
+    return new PastLog(config, topics, keys, true);
   }
 
   /**
@@ -118,7 +133,7 @@ public final class PastLog {
       Predicate<EventType> matters,
       Consumer<Event> sink,
       LongConsumer progress) {
-    EventDecoder decoder = new EventDecoder(matters);
+    EventDecoder decoder = new EventDecoder(keys.settled(), matters);
     try (KafkaConsumer<String, byte[]> consumer = consumer()) {
       try {
         read(consumer, extent, record -> decode(decoder, record, wanted, sink), progress);
@@ -157,14 +172,15 @@ public final class PastLog {
     }
   }
 
-  private static void decode(
+  private void decode(
       EventDecoder decoder,
       ConsumerRecord<String, byte[]> record,
       Predicate<String> wanted,
       Consumer<Event> sink) {
     if (record.key() != null && record.value() != null && wanted.test(record.key())) {
       Inbound<Event> found = decoder.decode(record.topic(), record.headers(), record.value());
-      if (found instanceof Inbound.Readable<Event>(Event event)) {
+      if ((evenErased ? found.evenErased() : found)
+          instanceof Inbound.Readable<Event>(Event event)) {
         sink.accept(event);
       }
     }

@@ -2,7 +2,9 @@ package com.relevo.kit.stream;
 
 import com.relevo.events.DeadLetters;
 import com.relevo.events.Event;
+import com.relevo.events.EventJson;
 import com.relevo.events.EventType;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.Topic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,12 +34,19 @@ public abstract class DecidingProcessor<T>
 
   private final String service;
   private final MeterRegistry metrics;
+  private final LeadKeys keys;
   private final Map<EventType, Counter> published = new EnumMap<>(EventType.class);
   private @Nullable ProcessorContext<String, Outbound> context;
 
+  /** For one that publishes nothing of leads. */
   protected DecidingProcessor(String service, MeterRegistry metrics) {
+    this(service, metrics, LeadKeys.NONE);
+  }
+
+  protected DecidingProcessor(String service, MeterRegistry metrics, LeadKeys keys) {
     this.service = service;
     this.metrics = metrics;
+    this.keys = keys;
   }
 
   @Override
@@ -64,6 +73,8 @@ public abstract class DecidingProcessor<T>
   private void handle(Record<String, Inbound<T>> record) {
     switch (record.value()) {
       case Inbound.Readable<T>(T value) -> decide(record, value);
+      case Inbound.Erased<T> _ -> // what is owed to them ends with their LeadErased
+          metrics.counter("relevo.events.erased", "service", service).increment();
       case Inbound.Beside<T>() -> {
         // nothing to decide
       }
@@ -111,13 +122,18 @@ public abstract class DecidingProcessor<T>
     return service;
   }
 
+  /** The event as it is on its topic. */
+  protected final byte[] encoded(Event event) {
+    return EventJson.write(event, keys);
+  }
+
   protected final MeterRegistry metrics() {
     return metrics;
   }
 
   protected final void publish(Event event) {
     published.computeIfAbsent(event.type(), this::publishedCounter).increment();
-    send(Outbound.event(event, service));
+    send(Outbound.event(event, service, keys));
   }
 
   private Counter publishedCounter(EventType type) {

@@ -4,6 +4,7 @@ import com.relevo.events.CloudEvents;
 import com.relevo.events.Event;
 import com.relevo.events.EventJson;
 import com.relevo.events.EventType;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.UnreadableEventException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
@@ -15,13 +16,16 @@ import org.apache.kafka.common.header.Headers;
  * #matters matter} is not parsed: where they are most of a topic, that is most of the work.
  */
 public final class EventDecoder implements Decoder<Event> {
+  private final LeadKeys keys;
   private final Predicate<EventType> matters;
 
-  public EventDecoder() {
-    this(_ -> true);
+  /** For events of which nothing is personal, or of which that does not matter. */
+  public EventDecoder(Predicate<EventType> matters) {
+    this(LeadKeys.NONE, matters);
   }
 
-  public EventDecoder(Predicate<EventType> matters) {
+  public EventDecoder(LeadKeys keys, Predicate<EventType> matters) {
+    this.keys = keys;
     this.matters = matters;
   }
 
@@ -38,9 +42,12 @@ public final class EventDecoder implements Decoder<Event> {
         .orElseGet(() -> new Inbound.Unknown<>(name));
   }
 
-  private static Inbound<Event> read(EventType type, byte[] value) {
+  private Inbound<Event> read(EventType type, byte[] value) {
     try {
-      return new Inbound.Readable<>(EventJson.read(type, value));
+      EventJson.Opened opened = EventJson.read(type, value, keys);
+      return opened.erased()
+          ? new Inbound.Erased<>(opened.event())
+          : new Inbound.Readable<>(opened.event());
     } catch (UnreadableEventException e) {
       return new Inbound.Unreadable<>("unreadable", String.valueOf(e.getMessage()), value);
     }

@@ -9,6 +9,9 @@ import java.util.function.Function;
 public sealed interface Inbound<T> {
   record Readable<T>(T value) implements Inbound<T> {}
 
+  /** What is left of something about a lead that was erased: times and codes, nothing personal. */
+  record Erased<T>(T value) implements Inbound<T> {}
+
   /** A type that does not matter here: not even parsed. */
   record Beside<T>() implements Inbound<T> {}
 
@@ -21,10 +24,20 @@ public sealed interface Inbound<T> {
   default <R> Inbound<R> then(Function<T, Inbound<R>> next) {
     return switch (this) {
       case Readable<T>(T value) -> next.apply(value);
+      case Erased<T>(T value) -> next.apply(value).erased();
       case Beside<T>() -> new Beside<>();
       case Unknown<T>(String type) -> new Unknown<>(type);
       case Unreadable<T>(String reason, String text, byte[] bytes) ->
           new Unreadable<>(reason, text, bytes);
     };
+  }
+
+  private Inbound<T> erased() {
+    return this instanceof Readable<T>(T value) ? new Erased<>(value) : this;
+  }
+
+  /** For whom what is left of an erased lead is enough: it is read as any other. */
+  default Inbound<T> evenErased() {
+    return this instanceof Erased<T>(T value) ? new Readable<>(value) : this;
   }
 }

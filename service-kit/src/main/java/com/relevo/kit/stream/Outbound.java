@@ -3,6 +3,7 @@ package com.relevo.kit.stream;
 import com.relevo.events.CloudEvents;
 import com.relevo.events.Event;
 import com.relevo.events.EventJson;
+import com.relevo.events.LeadKeys;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,16 @@ public record Outbound(
     return new Outbound(topic, key, Map.of(), null, timestamp);
   }
 
-  /** The event on its own topic, keyed by lead, as a CloudEvent of {@code service}. */
-  public static Outbound event(Event event, String service) {
+  /**
+   * The event on its own topic, keyed by lead, as a CloudEvent of {@code service}; what is personal
+   * is sealed.
+   */
+  public static Outbound event(Event event, String service, LeadKeys keys) {
     return new Outbound(
         event.type().topic().topicName(),
         event.leadId().value(),
         CloudEvents.headers(event, "/relevo/" + service),
-        EventJson.write(event),
+        EventJson.write(event, keys),
         event.meta().recordedAt().toEpochMilli());
   }
 }

@@ -1,5 +1,6 @@
 package com.relevo.kit.topic;
 
+import com.relevo.kit.keys.LeadKeyLog;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.beans.factory.ObjectProvider;
@@ -9,6 +10,15 @@ import org.springframework.context.annotation.Bean;
 /** Tells of every follower how current it is. */
 @AutoConfiguration
 class FollowerAutoConfiguration {
+  @Bean
+  MeterBinder leadKeyCount(ObjectProvider<LeadKeyLog> keys) {
+    return registry ->
+        keys.forEach(log ->
+            Gauge.builder("relevo.lead.keys", log, LeadKeyLog::size)
+                .description("Leads whose key is known, in memory")
+                .register(registry));
+  }
+
   @Bean
   MeterBinder followers(ObjectProvider<TopicFollower> followers) {
     return registry ->

@@ -114,6 +114,9 @@ public abstract class TopicFollower implements SmartLifecycle {
   /** Called after each look, about once a second; {@code all} where nothing is known unread. */
   protected void looked(boolean all) {}
 
+  /** Called after each read; {@code positions} is what comes next of each partition. */
+  protected void readTo(Map<TopicPartition, Long> positions) {}
+
   public final Topic topic() {
     return topic;
   }
@@ -210,6 +213,9 @@ public abstract class TopicFollower implements SmartLifecycle {
       positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
       found++;
     }
+    // Where a transaction ended there is no record, but it has been read.
+    open.assignment().forEach(each -> positions.put(each, open.position(each, ASK)));
+    readTo(Map.copyOf(positions));
     return found;
   }
 
@@ -235,6 +241,7 @@ public abstract class TopicFollower implements SmartLifecycle {
     }
     // Fetched here, so that nothing that is written from now on is missed.
     partitions.forEach(each -> positions.put(each, fresh.position(each, wait)));
+    readTo(Map.copyOf(positions));
     return fresh;
   }
 

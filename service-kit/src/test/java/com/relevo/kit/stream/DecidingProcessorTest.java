@@ -10,6 +10,7 @@ import com.relevo.events.EventType;
 import com.relevo.events.HandoffEvent.HandoffClosed;
 import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.LeadId;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.Meta;
 import com.relevo.events.Mode;
 import com.relevo.events.Topic;
@@ -155,6 +156,19 @@ class DecidingProcessorTest {
         new Meta("e", new LeadId(lead), 1, T, T, null, List.of(), Mode.LIVE, null), Outcome.WON);
   }
 
+  @Test
+  void whatIsLeftOfAnErasedLeadIsPassedOverAndCounted() {
+    String closed = new String(EventJson.write(closed("lead-1")), StandardCharsets.UTF_8);
+    byte[] sealed =
+        closed.replaceFirst("\\{", "{\"sealed\":\"\",").getBytes(StandardCharsets.UTF_8);
+
+    pipe(EventType.HANDOFF_CLOSED.type(), sealed);
+
+    assertThat(driver.producedTopicNames()).isEmpty();
+    assertThat(metrics.counter("relevo.events.erased", "service", "test-service").count())
+        .isEqualTo(1);
+  }
+
   /** Reads its own topic under another name, so that what it publishes does not come back in. */
   private TopologyTestDriver driver() {
     StreamsBuilder builder = new StreamsBuilder();
@@ -163,7 +177,7 @@ class DecidingProcessorTest {
             IN,
             Consumed.with(
                 org.apache.kafka.common.serialization.Serdes.String(),
-                Serdes.inbound(new EventDecoder())));
+                Serdes.inbound(new EventDecoder(_ -> true))));
     Sink.write(in.process(() -> new Echo(metrics), Named.as("echo")), "out");
     Properties config = new Properties();
     config.putAll(Map.of("application.id", "test", "bootstrap.servers", "none:1"));
@@ -172,7 +186,7 @@ class DecidingProcessorTest {
 
   private static final class Echo extends EventProcessor {
     Echo(SimpleMeterRegistry metrics) {
-      super("test-service", metrics);
+      super("test-service", metrics, LeadKeys.NONE);
     }
 
     @Override

@@ -181,7 +181,7 @@ final class ClockEvents {
 
   SlaEvent waived(SlaCommand.Waive command) {
     return new SlaEvent.SlaWaived(
-        meta(EventType.SLA_WAIVED, now, Why.WAIVED.at(now, command.reason()), now).by(command.by()),
+        meta(EventType.SLA_WAIVED, now, Why.WAIVED.at(now), now).by(command.by()),
         owned(),
         command.reason(),
         command.by(),
@@ -190,8 +190,7 @@ final class ClockEvents {
 
   SlaEvent disputed(SlaCommand.Dispute command) {
     return new SlaEvent.SlaDisputed(
-        meta(EventType.SLA_DISPUTED, now, Why.DISPUTED.at(now, command.reason()), now)
-            .by(command.by()),
+        meta(EventType.SLA_DISPUTED, now, Why.DISPUTED.at(now), now).by(command.by()),
         owned(),
         command.reason(),
         command.by());
@@ -199,11 +198,7 @@ final class ClockEvents {
 
   SlaEvent resolved(SlaCommand.Resolve command) {
     return new SlaEvent.SlaDisputeResolved(
-        meta(
-                EventType.SLA_DISPUTE_RESOLVED,
-                now,
-                Why.DISPUTE_RESOLVED.at(now, command.reason()),
-                now)
+        meta(EventType.SLA_DISPUTE_RESOLVED, now, Why.DISPUTE_RESOLVED.at(now), now)
             .by(command.by()),
         owned(),
         command.outcome(),

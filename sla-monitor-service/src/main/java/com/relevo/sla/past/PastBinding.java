@@ -1,5 +1,6 @@
 package com.relevo.sla.past;
 
+import com.relevo.events.LeadKeys;
 import com.relevo.kit.simulation.PastLog;
 import com.relevo.kit.simulation.Simulations;
 import com.relevo.sla.config.SimulationProperties;
@@ -17,9 +18,10 @@ class PastBinding {
   private static final int AT_ONCE = 1;
 
   @Bean
-  PastClocks pastClocks(KafkaAdmin kafka, SlaProperties sla, SimulationProperties settings) {
+  PastClocks pastClocks(
+      KafkaAdmin kafka, LeadKeys keys, SlaProperties sla, SimulationProperties settings) {
     return new PastClocks(
-        new PastLog(kafka.getConfigurationProperties(), SlaBinding.INPUTS),
+        new PastLog(kafka.getConfigurationProperties(), SlaBinding.INPUTS, keys).evenErased(),
         sla.enforceFrom(),
         settings);
   }

@@ -5,6 +5,7 @@ import com.relevo.agreement.PerAgreement;
 import com.relevo.agreement.TimelineSource;
 import com.relevo.events.CloudEvents;
 import com.relevo.events.EventType;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.SlaReport.CommitmentMeasure;
 import com.relevo.kit.stream.Decoder;
 import com.relevo.kit.stream.EventDecoder;
@@ -43,13 +44,15 @@ final class EvidenceDecoder implements Decoder<Evidence> {
 
   private final EventDecoder events;
 
-  EvidenceDecoder(TimelineSource agreements) {
+  EvidenceDecoder(TimelineSource agreements, LeadKeys keys) {
     PerAgreement<Boolean> profiles = new PerAgreement<>(EvidenceDecoder::promisesProfiles);
     this.events =
-        new EventDecoder(type ->
-            type == EventType.LEAD_CAPTURED
-                ? agreements.timeline().any(profiles::of)
-                : MATTER.contains(type));
+        new EventDecoder(
+            keys,
+            type ->
+                type == EventType.LEAD_CAPTURED
+                    ? agreements.timeline().any(profiles::of)
+                    : MATTER.contains(type));
   }
 
   private static boolean promisesProfiles(Agreement agreement) {
@@ -64,6 +67,7 @@ final class EvidenceDecoder implements Decoder<Evidence> {
     }
     return events
         .decode(topic, headers, value)
+        .evenErased() // who was counted stays so
         .then(event -> new Inbound.Readable<>(new Evidence(event)));
   }
 

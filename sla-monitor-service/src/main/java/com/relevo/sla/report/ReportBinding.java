@@ -2,6 +2,7 @@ package com.relevo.sla.report;
 
 import com.relevo.agreement.PerAgreement;
 import com.relevo.agreement.TimelineSource;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.Topic;
 import com.relevo.kit.stream.Inbound;
 import com.relevo.kit.stream.Outbound;
@@ -63,8 +64,8 @@ public class ReportBinding {
   private static final Duration WATERMARK_INTERVAL = Duration.ofSeconds(1);
 
   @Bean
-  Serde<Inbound<Evidence>> evidenceSerde(TimelineSource agreements) {
-    return Serdes.inbound(new EvidenceDecoder(agreements));
+  Serde<Inbound<Evidence>> evidenceSerde(TimelineSource agreements, LeadKeys keys) {
+    return Serdes.inbound(new EvidenceDecoder(agreements, keys));
   }
 
   /** How far this stream has read; not to be mistaken for how far the clocks' has. */

@@ -5,6 +5,7 @@ import com.relevo.agreement.Commitment;
 import com.relevo.agreement.PerAgreement;
 import com.relevo.agreement.TimelineSource;
 import com.relevo.events.Event;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.SlaReport.SlaCommitmentMeasured;
 import com.relevo.events.SlaReport.SlaIncident;
 import com.relevo.kit.stream.Outbound;
@@ -184,7 +185,7 @@ final class Reports implements Processor<String, Note, String, Outbound> {
   }
 
   private void publish(Event event) {
-    Outbound outbound = Outbound.event(event, ReportBinding.SERVICE);
+    Outbound outbound = Outbound.event(event, ReportBinding.SERVICE, LeadKeys.NONE); // of no lead
     context().forward(new Record<>(outbound.key(), outbound, outbound.timestamp()));
   }
 

@@ -2,12 +2,14 @@ package com.relevo.sla.stream;
 
 import com.relevo.agreement.TimelineSource;
 import com.relevo.events.EventType;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.Stage;
 import com.relevo.events.Topic;
 import com.relevo.kit.config.KitProperties;
 import com.relevo.kit.config.RequiredTopics;
 import com.relevo.kit.config.SamePartitions;
 import com.relevo.kit.http.GatheredReads;
+import com.relevo.kit.keys.LeadKeyLog;
 import com.relevo.kit.roster.RosterBook;
 import com.relevo.kit.roster.RosterLog;
 import com.relevo.kit.stream.Inbound;
@@ -60,6 +62,7 @@ public class SlaBinding {
         Topic.QUALIFICATIONS,
         Topic.HANDOFFS,
         Topic.LEADS,
+        Topic.LEAD_KEYS,
         Topic.SLA,
         Topic.SLA_COMMANDS,
         Topic.SLA_REPLIES,
@@ -93,8 +96,13 @@ public class SlaBinding {
   }
 
   @Bean
-  Serde<Inbound<SlaInput>> inboundSerde(AgreementArchive archive) {
-    return Serdes.inbound(new SlaInputDecoder(type -> matters(type, archive)));
+  Serde<Inbound<SlaInput>> inboundSerde(AgreementArchive archive, LeadKeys keys) {
+    return Serdes.inbound(new SlaInputDecoder(keys, type -> matters(type, archive)));
+  }
+
+  @Bean
+  LeadKeyLog leadKeys(KafkaProperties kafka, KitProperties kit) {
+    return new LeadKeyLog(kafka, kit);
   }
 
   /** Most of relevo.leads tells the clocks nothing. */
@@ -127,12 +135,13 @@ public class SlaBinding {
       SlaProperties settings,
       SelfWatchProperties selfWatch,
       LivePartitions partitions,
+      LeadKeys keys,
       MeterRegistry metrics) {
     return events ->
         Sink.write(
             events.process(
                 new Supplier(
-                    clockwork, archive, watermark, settings, selfWatch, partitions, metrics),
+                    clockwork, archive, watermark, settings, selfWatch, partitions, keys, metrics),
                 Named.as("sla-clocks")),
             "sla-out");
   }
@@ -144,13 +153,14 @@ public class SlaBinding {
       SlaProperties settings,
       SelfWatchProperties selfWatch,
       LivePartitions partitions,
+      LeadKeys keys,
       MeterRegistry metrics)
       implements ProcessorSupplier<String, Inbound<SlaInput>, String, Outbound> {
 
     @Override
     public Processor<String, Inbound<SlaInput>, String, Outbound> get() {
       return new SlaProcessor(
-          clockwork, archive, watermark, settings, selfWatch, partitions, metrics);
+          clockwork, archive, watermark, settings, selfWatch, partitions, keys, metrics);
     }
 
     @Override

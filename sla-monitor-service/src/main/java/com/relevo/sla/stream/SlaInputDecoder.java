@@ -2,6 +2,7 @@ package com.relevo.sla.stream;
 
 import com.relevo.events.Event;
 import com.relevo.events.EventType;
+import com.relevo.events.LeadKeys;
 import com.relevo.events.Topic;
 import com.relevo.kit.stream.Decoder;
 import com.relevo.kit.stream.EventDecoder;
@@ -13,8 +14,8 @@ import org.apache.kafka.common.header.Headers;
 final class SlaInputDecoder implements Decoder<SlaInput> {
   private final EventDecoder events;
 
-  SlaInputDecoder(Predicate<EventType> matters) {
-    this.events = new EventDecoder(matters);
+  SlaInputDecoder(LeadKeys keys, Predicate<EventType> matters) {
+    this.events = new EventDecoder(keys, matters);
   }
 
   @Override
@@ -24,6 +25,7 @@ final class SlaInputDecoder implements Decoder<SlaInput> {
             .then(request -> new Inbound.Readable<>(new SlaInput.Asked(request)))
         : events
             .decode(topic, headers, value)
+            .evenErased() // clocks go by times
             .then((Event event) -> new Inbound.Readable<>(new SlaInput.Happened(event)));
   }
 }

@@ -1,7 +1,7 @@
 package com.relevo.sla.stream;
 
-import com.relevo.events.EventJson;
 import com.relevo.events.LeadId;
+import com.relevo.events.LeadKeys;
 import com.relevo.kit.stream.DecidingProcessor;
 import com.relevo.kit.stream.Outbound;
 import com.relevo.kit.stream.RecordTrace;
@@ -60,8 +60,9 @@ final class SlaProcessor extends DecidingProcessor<SlaInput> {
       SlaProperties settings,
       SelfWatchProperties selfWatch,
       LivePartitions partitions,
+      LeadKeys keys,
       MeterRegistry metrics) {
-    super(SlaBinding.SERVICE, metrics);
+    super(SlaBinding.SERVICE, metrics, keys);
     this.clockwork = clockwork;
     this.archive = archive;
     this.watermark = watermark;
@@ -149,7 +150,7 @@ final class SlaProcessor extends DecidingProcessor<SlaInput> {
   @Override
   protected byte[] encode(SlaInput input) {
     return switch (input) {
-      case SlaInput.Happened(var event) -> EventJson.write(event);
+      case SlaInput.Happened(var event) -> encoded(event);
       case SlaInput.Asked(var request) -> SlaWire.write(request);
     };
   }

@@ -83,7 +83,8 @@ class PastClocksTest {
     return new PastClocks(
         new PastLog(
             Map.of("bootstrap.servers", servers, "default.api.timeout.ms", timeoutMs),
-            SlaBinding.INPUTS),
+            SlaBinding.INPUTS,
+            records.keys()),
         Map.of(),
         new SimulationProperties(Duration.ofDays(190), Duration.ZERO, 1_000_000, perPass));
   }

@@ -29,6 +29,7 @@ import com.relevo.sla.LeadStory;
 import com.relevo.sla.config.CommitmentProperties;
 import com.relevo.sla.config.StormProperties;
 import com.relevo.sla.domain.commitment.Promises;
+import com.relevo.testsupport.Keyring;
 import com.relevo.testsupport.TopologyFixture;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -81,7 +82,7 @@ class ReportBindingTest {
                             .toList(),
                         Consumed.with(
                             org.apache.kafka.common.serialization.Serdes.String(),
-                            Serdes.inbound(new EvidenceDecoder(() -> timeline))))),
+                            Serdes.inbound(new EvidenceDecoder(() -> timeline, Keyring.OF_ALL))))),
         now);
   }
 

@@ -25,6 +25,7 @@ import com.relevo.sla.config.SelfWatchProperties.Coverage;
 import com.relevo.sla.config.SelfWatchProperties.Synthetic;
 import com.relevo.sla.config.SlaProperties;
 import com.relevo.sla.domain.Clockwork;
+import com.relevo.testsupport.Keyring;
 import com.relevo.testsupport.TopologyFixture;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -337,13 +338,14 @@ class NewAgreementTest {
                         settings,
                         new SelfWatchProperties(new Synthetic(Duration.ZERO), new Coverage(0)),
                         new LivePartitions(metrics),
+                        Keyring.OF_ALL,
                         metrics)
                     .accept(
                         builder.stream(
                             SlaTopology.TOPICS,
                             Consumed.with(
                                 org.apache.kafka.common.serialization.Serdes.String(),
-                                Serdes.inbound(new SlaInputDecoder(_ -> true))))),
+                                Serdes.inbound(new SlaInputDecoder(Keyring.OF_ALL, _ -> true))))),
             now);
   }
 

@@ -10,6 +10,7 @@ import com.relevo.sla.config.SelfWatchProperties.Synthetic;
 import com.relevo.sla.config.SlaProperties;
 import com.relevo.sla.domain.Clockwork;
 import com.relevo.sla.stream.MovingPartitionsTest.Holder;
+import com.relevo.testsupport.Keyring;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,7 @@ final class PartitionTask {
             new SlaProperties(Duration.ofMillis(100), 2000, Duration.ofMillis(100), Map.of()),
             new SelfWatchProperties(new Synthetic(Duration.ZERO), new Coverage(0)),
             holder.partitions,
+            Keyring.OF_ALL,
             holder.metrics);
     processor.init(context);
   }
@@ -119,7 +121,8 @@ final class PartitionTask {
     written
         .headers()
         .forEach((name, text) -> headers.add(name, text.getBytes(StandardCharsets.UTF_8)));
-    if (new EventDecoder().decode(written.topic(), headers, written.value())
+    if (new EventDecoder(Keyring.OF_ALL, _ -> true)
+            .decode(written.topic(), headers, written.value())
         instanceof Inbound.Readable<Event>(Event event)) {
       return event;
     }

@@ -18,6 +18,7 @@ import com.relevo.sla.simulation.Figures;
 import com.relevo.sla.simulation.Scope;
 import com.relevo.sla.simulation.Side;
 import com.relevo.sla.simulation.Simulation;
+import com.relevo.testsupport.Keyring;
 import com.relevo.testsupport.TopologyFixture;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -187,13 +188,15 @@ class SimulatedAndLiveTest {
                             new SelfWatchProperties(
                                 new Synthetic(Duration.ZERO), new SelfWatchProperties.Coverage(0)),
                             new LivePartitions(metrics),
+                            Keyring.OF_ALL,
                             metrics)
                         .accept(
                             builder.stream(
                                 SlaTopology.TOPICS,
                                 Consumed.with(
                                     org.apache.kafka.common.serialization.Serdes.String(),
-                                    Serdes.inbound(new SlaInputDecoder(_ -> true))))),
+                                    Serdes.inbound(
+                                        new SlaInputDecoder(Keyring.OF_ALL, _ -> true))))),
             START)) {
       for (Event event : history) {
         tickUntil(event.meta().recordedAt(), stream, watermark);

@@ -25,6 +25,7 @@ import com.relevo.sla.config.SelfWatchProperties.Synthetic;
 import com.relevo.sla.config.SlaProperties;
 import com.relevo.sla.domain.Clockwork;
 import com.relevo.sla.domain.LeadClocks;
+import com.relevo.testsupport.Keyring;
 import com.relevo.testsupport.TopologyFixture;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -64,13 +65,14 @@ class SlaBindingTest {
                     settings,
                     new SelfWatchProperties(new Synthetic(Duration.ZERO), new Coverage(0)),
                     new LivePartitions(metrics),
+                    Keyring.OF_ALL,
                     metrics)
                 .accept(
                     builder.stream(
                         SlaTopology.TOPICS,
                         Consumed.with(
                             org.apache.kafka.common.serialization.Serdes.String(),
-                            Serdes.inbound(new SlaInputDecoder(_ -> true))))),
+                            Serdes.inbound(new SlaInputDecoder(Keyring.OF_ALL, _ -> true))))),
         now);
   }
 
@@ -102,6 +104,24 @@ class SlaBindingTest {
           assertThat(written.key()).isEqualTo("lead-1");
           assertThat(written.headers()).containsEntry(CloudEvents.TYPE, "sla.started.v1");
         });
+  }
+
+  /** Which team's hours they run in went by the lead's country, which is gone. */
+  @Test
+  void theClocksOfAnErasedLeadGoByWhatIsLeft() {
+    stream.pipe(lead.qualified(TEN));
+    List<String> whole = ids();
+    close();
+    stream = started(TEN, 2000);
+
+    stream.pipeErased(lead.qualified(TEN));
+
+    assertThat(ids()).isEqualTo(whole).hasSize(2);
+    assertThat(stream.drainDeadLetters()).isEmpty();
+  }
+
+  private List<String> ids() {
+    return said().stream().map(event -> event.meta().eventId()).toList();
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.relevo.sla.config.SelfWatchProperties;
 import com.relevo.sla.config.SlaProperties;
 import com.relevo.sla.domain.Clockwork;
 import com.relevo.sla.watermark.Watermark;
+import com.relevo.testsupport.Keyring;
 import com.relevo.testsupport.TopologyFixture;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -46,13 +47,14 @@ final class SlaTopology {
                         settings,
                         selfWatch,
                         partitions,
+                        Keyring.OF_ALL,
                         metrics)
                     .accept(
                         builder.stream(
                             TOPICS,
                             Consumed.with(
                                 org.apache.kafka.common.serialization.Serdes.String(),
-                                Serdes.inbound(new SlaInputDecoder(_ -> true))))),
+                                Serdes.inbound(new SlaInputDecoder(Keyring.OF_ALL, _ -> true))))),
         now);
   }
 

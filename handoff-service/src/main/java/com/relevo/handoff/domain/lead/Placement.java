@@ -13,6 +13,7 @@ import com.relevo.handoff.domain.lead.Staff.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lead given to a rep by name, at people's word: their desk counts it, even above their capacity,
@@ -33,10 +34,8 @@ final class Placement {
 
   Outcome assign(Staff staff, Action.Assign action) {
     String text = command.rep() + " was chosen by " + command.by().subject();
-    Reason why =
-        Reason.of(
-            "manual_assignment", action.comment() == null ? text : text + ": " + action.comment());
-    return check(command.rep(), staff, cycle, to -> new Accepted(give(to, why)));
+    Reason why = Reason.of("manual_assignment", text);
+    return check(command.rep(), staff, cycle, to -> new Accepted(give(to, why, action.comment())));
   }
 
   /** What was accepted stays so: the yes of whoever takes it over is one. */
@@ -48,7 +47,7 @@ final class Placement {
         to -> {
           Assignment from = cycle.held().orElseThrow();
           Reason why = Reason.of("transfer", to.rep() + " took it over from " + from.rep());
-          List<Change> changes = new ArrayList<>(give(to, why));
+          List<Change> changes = new ArrayList<>(give(to, why, null));
           if (cycle.accepted()) {
             changes.add(
                 new Change.Happened(
@@ -74,7 +73,7 @@ final class Placement {
         : then.apply(found);
   }
 
-  private List<Change> give(Member to, Reason why) {
+  private List<Change> give(Member to, Reason why, @Nullable String comment) {
     List<Change> changes = new ArrayList<>(Leaving.taken(cycle, why, cause));
     changes.add(new Change.Placed(next(to)));
     changes.add(
@@ -82,7 +81,10 @@ final class Placement {
             new LeadAssigned(
                 cause.meta(EventType.LEAD_ASSIGNED, why).by(command.by().subject()),
                 next(to),
-                List.of())));
+                List.of(),
+                null,
+                null,
+                comment)));
     return changes;
   }
 

@@ -67,7 +67,7 @@ public final class Preferences {
       owners
           .ownerOf(domain.toLowerCase(Locale.ROOT), now)
           .ifPresent(
-              rep -> all.add(new Preference(rep, Preference.ACCOUNT_OWNER, "Owns " + domain)));
+              rep -> all.add(new Preference(rep, Preference.ACCOUNT_OWNER, "Owns the account")));
     }
     Optional.ofNullable(lastRep)
         .filter(rep -> all.stream().noneMatch(each -> each.rep().equals(rep)))
