@@ -62,7 +62,7 @@ final class Requests {
           Reason why = Reason.of("lead_split", "Lead " + lead + " is no part of it");
           turn.becomes(Place.home(two.rest()));
           Told.changed(turn, two.rest(), lead, cause, why);
-          Told.consent(turn, two.rest(), person.consents().contactAllowed(), lead, cause, why);
+          Told.consent(turn, two.rest(), person.consents(), lead, cause, why);
           return turn.send(
               two.part().home(), new Restore(two.part(), person.leadId(), person.home(), cause));
         })
