@@ -12,5 +12,10 @@ public enum EngagementKind {
   TRIAL_STARTED,
   DEMO_REQUESTED,
   MEETING_BOOKED,
-  OTHER
+  OTHER;
+
+  /** Whether the lead asks to be contacted by it, so that contact is an answer. */
+  public boolean asksForContact() {
+    return this == DEMO_REQUESTED || this == MEETING_BOOKED;
+  }
 }

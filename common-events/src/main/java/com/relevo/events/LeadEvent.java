@@ -53,6 +53,9 @@ public sealed interface LeadEvent extends Event {
       @Personal String evidence,
       @Nullable PartialConsent part)
       implements LeadEvent {
+    /** Code of the reason for which a statement was never this lead's: it is split off again. */
+    public static final String TAKEN_BACK = "consent_taken_back";
+
     public ConsentChanged {
       evidence = evidence == null ? "" : evidence;
     }
@@ -64,6 +67,11 @@ public sealed interface LeadEvent extends Event {
     /** Whether it is of any contact, not of a channel or a purpose alone. */
     public boolean concernsAll() {
       return part == null;
+    }
+
+    /** Whether nothing is said of it any more, rather than something else. */
+    public boolean takesBack() {
+      return meta.because().stream().anyMatch(why -> why.code().equals(TAKEN_BACK));
     }
   }
 

@@ -9,6 +9,7 @@ import com.relevo.agreement.Agreement.RoutingRule;
 import com.relevo.agreement.Agreement.Team;
 import com.relevo.agreement.Agreement.Threshold;
 import com.relevo.agreement.Condition;
+import com.relevo.agreement.ConsentRules;
 import com.relevo.agreement.CoolDowns;
 import com.relevo.agreement.HandoffRules;
 import com.relevo.agreement.HandoffRules.ClosingReject;
@@ -18,9 +19,11 @@ import com.relevo.agreement.Target;
 import com.relevo.agreement.calendar.AlwaysOpenCalendar;
 import com.relevo.agreement.calendar.BusinessCalendar;
 import com.relevo.events.AssignmentId;
+import com.relevo.events.ContactChannel;
 import com.relevo.events.ContactLevel;
 import com.relevo.events.EventIds;
 import com.relevo.events.LeadEvent.ConsentChanged;
+import com.relevo.events.LeadEvent.PartialConsent;
 import com.relevo.events.LeadFacts;
 import com.relevo.events.LeadId;
 import com.relevo.events.Meta;
@@ -119,12 +122,22 @@ public final class Samples {
             Set.of()));
   }
 
+  /** The same, with these consent rules. */
+  public static Agreement asking(Agreement from, ConsentRules consent) {
+    return but(from, consent, from.handoff());
+  }
+
   /** The same, where leads that were qualified go on by {@code closing}. */
   public static Agreement closing(Agreement from, RoutingRule... closing) {
     return closing(from, ClosingReject.TO_QUALIFIER, closing);
   }
 
   public static Agreement closing(Agreement from, ClosingReject rejected, RoutingRule... closing) {
+    return but(
+        from, from.consent(), new HandoffRules(3, Duration.ofDays(30), List.of(closing), rejected));
+  }
+
+  private static Agreement but(Agreement from, ConsentRules consent, HandoffRules handoff) {
     return new Agreement(
         from.version(),
         from.name(),
@@ -139,9 +152,9 @@ public final class Samples {
         from.commitments(),
         from.goals(),
         from.calendars(),
-        from.consent(),
+        consent,
         from.reportCard(),
-        new HandoffRules(3, Duration.ofDays(30), List.of(closing), rejected),
+        handoff,
         from.dispositions(),
         from.text(),
         from.files());
@@ -296,5 +309,13 @@ public final class Samples {
             Mode.LIVE,
             null);
     return new ConsentChanged(meta, new SourceRef("test", null, "d1"), allowed, "form");
+  }
+
+  /** Of one channel alone. */
+  public static ConsentChanged consent(
+      String lead, boolean allowed, ContactChannel channel, Instant at) {
+    ConsentChanged all = consent(lead, true, at);
+    return new ConsentChanged(
+        all.meta(), all.origin(), true, "form", new PartialConsent(allowed, channel, null));
   }
 }

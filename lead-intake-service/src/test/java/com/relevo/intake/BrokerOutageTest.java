@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.relevo.events.Event;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.Topic;
+import com.relevo.kit.security.Role;
 import com.relevo.local.EmbeddedKafka;
 import com.relevo.local.webhook.Signing;
 import com.relevo.testsupport.Records;
+import com.relevo.testsupport.TestIssuer;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
@@ -23,6 +25,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -58,6 +62,7 @@ class BrokerOutageTest {
           .onCallNotPermitted(refused -> answeredAtOnce.incrementAndGet());
 
       kafka.close();
+      CompletableFuture<HttpResponse<String>> list = list(port);
       for (int i = 0; i < 15 || answeredAtOnce.get() == 0; i++) {
         assertThat(i).as("deliveries until the circuit opens").isLessThan(60);
         HttpResponse<String> response = post(port);
@@ -68,6 +73,9 @@ class BrokerOutageTest {
       kafka.start();
       untilAccepted(port);
       assertThat(acknowledged).hasSize(before + 1);
+      assertThat(list.get(2, TimeUnit.MINUTES).body())
+          .as("a list waits for its broker")
+          .contains("\"state\":\"DONE\"", "\"kept\":2");
       try (Records records = new Records(kafka.bootstrapServers())) {
         records.read(
             "relevo.submissions",
@@ -109,6 +117,15 @@ class BrokerOutageTest {
                         .replaceAll("@.*", ""))
             .toList();
     return found.containsAll(acknowledged);
+  }
+
+  private static CompletableFuture<HttpResponse<String>> list(int port) {
+    return CLIENT.sendAsync(
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/imports"))
+            .header("Authorization", TestIssuer.shared().bearer("ann", Role.MARKETING))
+            .POST(HttpRequest.BodyPublishers.ofString("email\na@list.example\nb@list.example\n"))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   /** At once on an idle machine; a broker that starts on a busy one takes its time. */

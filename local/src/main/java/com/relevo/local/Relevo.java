@@ -3,6 +3,7 @@ package com.relevo.local;
 import com.relevo.local.agreement.AgreementCommand;
 import com.relevo.local.deadletters.DltCommand;
 import com.relevo.local.demo.DemoCommand;
+import com.relevo.local.imports.ImportCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Option;
       StatusCommand.class,
       TokenCommand.class,
       AgreementCommand.class,
+      ImportCommand.class,
       DltCommand.class
     })
 final class Relevo implements Runnable {

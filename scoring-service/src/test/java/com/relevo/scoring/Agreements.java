@@ -9,6 +9,7 @@ import com.relevo.agreement.Agreement.ScoringModel;
 import com.relevo.agreement.Agreement.Threshold;
 import com.relevo.agreement.AgreementReader;
 import com.relevo.agreement.Condition;
+import com.relevo.agreement.ConsentRules;
 import com.relevo.agreement.CoolDowns;
 import com.relevo.events.EngagementKind;
 import java.util.List;
@@ -94,6 +95,31 @@ public final class Agreements {
             reasons.lost(),
             coolDowns,
             reasons.returnsTurn()));
+  }
+
+  /** As {@link #pointsAreEmployees}, with these consent rules. */
+  public static Agreement asking(ConsentRules consent) {
+    Agreement plain = pointsAreEmployees();
+    return new Agreement(
+        plain.version(),
+        plain.name(),
+        plain.owners(),
+        plain.noticePeriod(),
+        plain.definitions(),
+        plain.scoring(),
+        plain.teams(),
+        plain.routing(),
+        plain.accounts(),
+        plain.targets(),
+        plain.commitments(),
+        plain.goals(),
+        plain.calendars(),
+        consent,
+        plain.reportCard(),
+        plain.handoff(),
+        plain.dispositions(),
+        plain.text(),
+        plain.files());
   }
 
   private static boolean hasDigit(Condition.Facts facts, int digit) {

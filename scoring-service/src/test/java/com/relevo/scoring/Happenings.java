@@ -1,6 +1,7 @@
 package com.relevo.scoring;
 
 import com.relevo.events.AssignmentId;
+import com.relevo.events.ContactChannel;
 import com.relevo.events.EngagementKind;
 import com.relevo.events.EventIds;
 import com.relevo.events.HandoffEvent.Assignment;
@@ -16,6 +17,7 @@ import com.relevo.events.LeadEvent;
 import com.relevo.events.LeadEvent.ConsentChanged;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.LeadEvent.LeadEngaged;
+import com.relevo.events.LeadEvent.PartialConsent;
 import com.relevo.events.LeadFacts;
 import com.relevo.events.LeadId;
 import com.relevo.events.LeadProfile;
@@ -110,6 +112,16 @@ public final class Happenings {
 
   public ConsentChanged consent(boolean allowed, Instant at) {
     return new ConsentChanged(meta(0, at), ORIGIN, allowed, "preference centre");
+  }
+
+  /** Of one channel alone. */
+  public ConsentChanged consent(boolean allowed, ContactChannel channel) {
+    return new ConsentChanged(
+        meta(0, next()),
+        ORIGIN,
+        true,
+        "preference centre",
+        new PartialConsent(allowed, channel, null));
   }
 
   public LeadAccepted accepted(int cycle) {

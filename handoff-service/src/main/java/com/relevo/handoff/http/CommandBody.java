@@ -1,5 +1,6 @@
 package com.relevo.handoff.http;
 
+import com.relevo.events.ContactPurpose;
 import com.relevo.kit.http.JsonBody;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,6 +14,13 @@ final class CommandBody {
 
   static @Nullable String comment(JsonBody body) {
     return body.optionalText("comment");
+  }
+
+  /** Null where nobody says. */
+  static @Nullable ContactPurpose purpose(JsonBody body) {
+    return body.node("purpose") == null
+        ? null
+        : body.oneOf("purpose", ContactPurpose.class, ContactPurpose.PROSPECTING);
   }
 
   /** When a lead is to be woken; what stands in for it is never used. */

@@ -47,10 +47,12 @@ enum CommandKind {
               body.oneOf("channel", ContactChannel.class, ContactChannel.OTHER),
               body.oneOf("level", ContactLevel.class, ContactLevel.ATTEMPT),
               body.instant("occurredAt"),
-              CommandBody.comment(body)),
+              CommandBody.comment(body),
+              CommandBody.purpose(body)),
       "channel",
       "level",
       "occurredAt",
+      "purpose",
       "comment"),
   QUALIFY("qualify", body -> new Action.Qualify(CommandBody.comment(body)), "comment"),
   OPPORTUNITY(

@@ -33,6 +33,9 @@ final class CommandResponses {
     if (refusal == Refusal.SAL_NOT_MET) {
       problem.setProperty("missing", List.copyOf(details.keySet()));
     }
+    if (refusal == Refusal.CONTACT_NOT_ALLOWED) {
+      problem.setProperty("rule", String.join(", ", details.keySet()));
+    }
     if (refusal == Refusal.UNKNOWN_REASON || refusal == Refusal.REASON_MISSING) {
       problem.setProperty("errors", List.of(new Fault("/reason", refusal.code(), answer.text())));
       problem.setProperty("reasons", reasons(details));
@@ -74,6 +77,7 @@ final class CommandResponses {
           ALREADY_OPENED,
           CONTACT_BEFORE_HANDOFF,
           CONTACT_IN_FUTURE,
+          CONTACT_NOT_ALLOWED,
           SAL_NOT_MET,
           NOT_SNOOZED,
           REP_NOT_ACTIVE,

@@ -21,6 +21,9 @@ sealed interface LeadInput {
 
   record Captured(LeadEvent.LeadCaptured event) implements Heard {}
 
+  /** The lead asked to be contacted. */
+  record Engaged(LeadEvent.LeadEngaged event) implements Heard {}
+
   /** The lead is another's from now on, or nobody's. */
   record Gone(LeadEvent event) implements Heard {}
 

@@ -5,6 +5,7 @@ import com.relevo.events.EventType;
 import com.relevo.events.LeadEvent.ActivityReported;
 import com.relevo.events.LeadEvent.ConsentChanged;
 import com.relevo.events.LeadEvent.LeadCaptured;
+import com.relevo.events.LeadEvent.LeadEngaged;
 import com.relevo.events.LeadEvent.LeadErased;
 import com.relevo.events.LeadEvent.LeadMerged;
 import com.relevo.events.LeadKeys;
@@ -26,6 +27,7 @@ final class LeadInputDecoder implements Decoder<LeadInput> {
           EventType.QUALIFICATION_CHANGED,
           EventType.CONSENT_CHANGED,
           EventType.LEAD_CAPTURED,
+          EventType.LEAD_ENGAGED,
           EventType.ACTIVITY_REPORTED,
           EventType.LEAD_MERGED,
           EventType.LEAD_ERASED,
@@ -60,6 +62,8 @@ final class LeadInputDecoder implements Decoder<LeadInput> {
       case SlaEscalated event -> new Inbound.Readable<>(new LeadInput.Escalation(event));
       case SlaEvent event -> new Inbound.Readable<>(new LeadInput.Clock(event));
       case LeadCaptured event -> new Inbound.Readable<>(new LeadInput.Captured(event));
+      case LeadEngaged event when event.kind().asksForContact() ->
+          new Inbound.Readable<>(new LeadInput.Engaged(event));
       case LeadMerged event -> new Inbound.Readable<>(new LeadInput.Gone(event));
       case LeadErased event -> new Inbound.Readable<>(new LeadInput.Gone(event));
       case ActivityReported event -> new Inbound.Readable<>(new LeadInput.Activity(event));

@@ -81,7 +81,8 @@ final class LeadProcessor extends DecidingProcessor<LeadInput> {
     switch (input) {
       case LeadInput.Qualification(var event) -> apply(state, handoffs().decide(state, event, now));
       case LeadInput.Consent(var event) -> apply(state, handoffs().decide(state, event, now));
-      case LeadInput.Captured(var event) -> apply(state, handoffs().decide(state, event, now));
+      case LeadInput.Captured(var event) -> apply(state, handoffs().decide(state, event));
+      case LeadInput.Engaged(var event) -> apply(state, handoffs().decide(state, event));
       case LeadInput.Gone(var event) -> {
         apply(state, handoffs().gone(state, event, now));
         if (event instanceof LeadErased) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +28,15 @@ public final class Imports {
 
   private final Runs runs = new Runs();
   private final KafkaTemplate<String, byte[]> kafka;
+  private final Paces paces;
   private final InstantSource clock;
 
-  Imports(KafkaTemplate<String, byte[]> submissionTemplate, InstantSource clock) {
-    this.kafka = submissionTemplate;
+  Imports(
+      @Qualifier("bulkTemplate") KafkaTemplate<String, byte[]> kafka,
+      Paces paces,
+      InstantSource clock) {
+    this.kafka = kafka;
+    this.paces = paces;
     this.clock = clock;
   }
 
@@ -59,7 +65,7 @@ public final class Imports {
     RowStream bytes = new RowStream(body);
     try (CSVParser rows =
         CSVParser.parse(new InputStreamReader(bytes, StandardCharsets.UTF_8), format)) {
-      Outflow out = new Outflow(kafka, progress);
+      Outflow out = new Outflow(kafka, progress, paces.begin());
       for (CSVRecord row : rows) {
         bytes.row();
         take(list, row, progress, out);

@@ -16,16 +16,19 @@ final class Outflow {
 
   private final KafkaTemplate<String, byte[]> kafka;
   private final Progress progress;
+  private final Pace pace;
   private final Semaphore room = new Semaphore(MOST);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-  Outflow(KafkaTemplate<String, byte[]> kafka, Progress progress) {
+  Outflow(KafkaTemplate<String, byte[]> kafka, Progress progress, Pace pace) {
     this.kafka = kafka;
     this.progress = progress;
+    this.pace = pace;
   }
 
   void send(Submission submission) throws IOException, InterruptedException {
     check();
+    pace.row();
     room.acquire();
     byte[] value = EventJson.mapper().writeValueAsBytes(submission);
     try {

@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,7 @@ public final class Replays {
   private final Runs runs = new Runs();
   private final KafkaProperties settings;
   private final KafkaTemplate<String, byte[]> kafka;
+  private final Paces paces;
   private final InstantSource clock;
 
   /**
@@ -60,10 +62,12 @@ public final class Replays {
 
   Replays(
       KafkaProperties settings,
-      KafkaTemplate<String, byte[]> submissionTemplate,
+      @Qualifier("bulkTemplate") KafkaTemplate<String, byte[]> kafka,
+      Paces paces,
       InstantSource clock) {
     this.settings = settings;
-    this.kafka = submissionTemplate;
+    this.kafka = kafka;
+    this.paces = paces;
     this.clock = clock;
   }
 
@@ -84,7 +88,7 @@ public final class Replays {
     config.remove(ConsumerConfig.GROUP_ID_CONFIG);
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-      Outflow out = new Outflow(kafka, progress);
+      Outflow out = new Outflow(kafka, progress, paces.begin());
       replay(asked, consumer, progress, out);
       out.finish();
       progress.end(State.DONE, null);

@@ -9,6 +9,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.MicrometerProducerListener;
@@ -29,6 +30,11 @@ class SubmissionProducer {
           ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 1300,
           ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500,
           ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 1000L);
+  private static final Map<String, Object> LONG_WAITS =
+      Map.of(
+          ProducerConfig.MAX_BLOCK_MS_CONFIG, 120_000,
+          ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 30_000,
+          ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 120_000);
   private static final Map<String, Object> DURABLE =
       Map.of(
           ProducerConfig.ACKS_CONFIG,
@@ -47,8 +53,20 @@ class SubmissionProducer {
   @Bean
   DefaultKafkaProducerFactory<String, byte[]> submissionProducerFactory(
       KafkaProperties kafka, MeterRegistry metrics) {
+    return factory(kafka, metrics, SHORT_WAITS);
+  }
+
+  /** Of lists and replays, which wait for a broker that is slow rather than end. */
+  @Bean
+  DefaultKafkaProducerFactory<String, byte[]> bulkProducerFactory(
+      KafkaProperties kafka, MeterRegistry metrics) {
+    return factory(kafka, metrics, LONG_WAITS);
+  }
+
+  private static DefaultKafkaProducerFactory<String, byte[]> factory(
+      KafkaProperties kafka, MeterRegistry metrics, Map<String, Object> waits) {
     Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
-    settings.putAll(SHORT_WAITS);
+    settings.putAll(waits);
     settings.putAll(DURABLE);
     DefaultKafkaProducerFactory<String, byte[]> factory =
         new DefaultKafkaProducerFactory<>(
@@ -58,9 +76,21 @@ class SubmissionProducer {
   }
 
   @Bean
+  @Primary
   KafkaTemplate<String, byte[]> submissionTemplate(
       DefaultKafkaProducerFactory<String, byte[]> submissionProducerFactory) {
-    KafkaTemplate<String, byte[]> template = new KafkaTemplate<>(submissionProducerFactory);
+    return template(submissionProducerFactory);
+  }
+
+  @Bean
+  KafkaTemplate<String, byte[]> bulkTemplate(
+      DefaultKafkaProducerFactory<String, byte[]> bulkProducerFactory) {
+    return template(bulkProducerFactory);
+  }
+
+  private static KafkaTemplate<String, byte[]> template(
+      DefaultKafkaProducerFactory<String, byte[]> producers) {
+    KafkaTemplate<String, byte[]> template = new KafkaTemplate<>(producers);
     // An outage is one line when the circuit opens and a count of each answer, not a stack trace
     // per delivery.
     template.setProducerListener(new ProducerListener<>() {});

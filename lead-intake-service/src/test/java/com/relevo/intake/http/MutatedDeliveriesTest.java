@@ -3,21 +3,14 @@ package com.relevo.intake.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import com.relevo.events.EventJson;
 import com.relevo.intake.Cases;
 import com.relevo.intake.Cases.Payload;
 import com.relevo.intake.Mutations;
 import com.relevo.intake.Shipped;
+import com.relevo.intake.StreamReading;
 import com.relevo.intake.domain.delivery.Format;
 import com.relevo.intake.domain.delivery.Submission;
-import com.relevo.intake.domain.mapping.Mapped;
-import com.relevo.intake.domain.mapping.Mapping;
-import com.relevo.intake.domain.mapping.Reading;
 import com.relevo.intake.domain.payload.Node;
-import com.relevo.intake.domain.person.Intake;
-import com.relevo.intake.domain.person.Item;
-import com.relevo.intake.domain.person.Normaliser;
-import com.relevo.intake.domain.person.Person;
 import com.relevo.intake.domain.signature.Headers;
 import com.relevo.intake.domain.signature.Query;
 import com.relevo.intake.domain.signature.Secret;
@@ -203,7 +196,9 @@ class MutatedDeliveriesTest {
       Submission fetched =
           Shipped.submission("s", preset.id(), "k", NOW, Format.PARSED, new byte[0])
               .fetched(JsonBody.write(bent), "k", NOW);
-      assertThatCode(() -> read(fetched)).as("seed %s, %s", seed, bent).doesNotThrowAnyException();
+      assertThatCode(() -> StreamReading.read(fetched))
+          .as("seed %s, %s", seed, bent)
+          .doesNotThrowAnyException();
     }
   }
 
@@ -271,38 +266,7 @@ class MutatedDeliveriesTest {
         "seed %s, %s: %.300s".formatted(seed, what, new String(body, StandardCharsets.UTF_8));
     assertThat(edge.receive("s", request).getStatusCode().value()).as(seen).isLessThan(500);
     for (Submission submission : kept) {
-      assertThatCode(() -> read(submission)).as(seen).doesNotThrowAnyException();
-    }
-  }
-
-  /** As the stream does, through the record's own JSON. */
-  private static void read(Submission received) {
-    Submission submission =
-        EventJson.mapper()
-            .readValue(EventJson.mapper().writeValueAsBytes(received), Submission.class);
-    if (submission.status() != Submission.Status.ACCEPTED) {
-      return;
-    }
-    Preset preset = Shipped.preset(submission.preset());
-    Node body = Bodies.read(preset, submission).orElseThrow();
-    Person known = null;
-    int index = 0;
-    Reading reading = new Reading(submission.engagement(), submission.names());
-    Mapping mapping =
-        submission.kind() == Submission.Kind.FETCHED ? preset.fetch().mapping() : preset.mapping();
-    for (Mapped mapped : mapping.items(body, reading)) {
-      switch (mapped) {
-        case Mapped.Found found -> {
-          Item item = Normaliser.item(submission, found, index++);
-          Person person =
-              known == null ? Person.found(item, item.keys().getFirst()) : known.evolve(item);
-          EventJson.mapper().writeValueAsBytes(item);
-          Intake.decide(known, person, item).forEach(EventJson::write);
-          known = person;
-        }
-        case Mapped.Bad bad -> JsonBody.write(bad.narrowed());
-        case Mapped.Nothing nothing -> EventJson.mapper().writeValueAsBytes(nothing);
-      }
+      assertThatCode(() -> StreamReading.read(submission)).as(seen).doesNotThrowAnyException();
     }
   }
 

@@ -1,6 +1,7 @@
 package com.relevo.local.alignment;
 
-import com.relevo.local.alignment.Api.Answer;
+import com.relevo.local.api.Api;
+import com.relevo.local.api.Api.Answer;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,8 @@ package com.relevo.local.alignment;
 
 import com.relevo.local.PortOffset;
 import com.relevo.local.Service;
+import com.relevo.local.api.Acting;
+import com.relevo.local.api.Api;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

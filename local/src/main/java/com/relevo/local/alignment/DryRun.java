@@ -2,7 +2,8 @@ package com.relevo.local.alignment;
 
 import com.relevo.events.EventJson;
 import com.relevo.local.CannotRun;
-import com.relevo.local.alignment.Api.Answer;
+import com.relevo.local.api.Api;
+import com.relevo.local.api.Api.Answer;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package com.relevo.local.alignment;
 
 import com.relevo.local.Terminal;
-import com.relevo.local.alignment.Api.Answer;
+import com.relevo.local.api.Api.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package com.relevo.local.alignment;
 
 import com.relevo.events.EventJson;
-import com.relevo.local.alignment.Api.Answer;
+import com.relevo.local.api.Api.Answer;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

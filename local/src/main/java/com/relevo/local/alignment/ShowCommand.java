@@ -1,6 +1,6 @@
 package com.relevo.local.alignment;
 
-import com.relevo.local.alignment.Api.Answer;
+import com.relevo.local.api.Api.Answer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,6 +1,7 @@
 package com.relevo.local.alignment;
 
 import com.relevo.local.Service;
+import com.relevo.local.api.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

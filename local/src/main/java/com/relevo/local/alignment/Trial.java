@@ -2,6 +2,8 @@ package com.relevo.local.alignment;
 
 import com.relevo.events.EventJson;
 import com.relevo.local.CannotRun;
+import com.relevo.local.api.Api;
+import com.relevo.local.api.Progress;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

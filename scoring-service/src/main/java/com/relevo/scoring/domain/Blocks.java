@@ -48,7 +48,8 @@ final class Blocks {
         : situation.agreement.definitions().exclusions().stream()
             .filter(exclusion -> situation.holds(exclusion.when(), state))
             .map(Blocks::reason)
-            .findFirst();
+            .findFirst()
+            .or(() -> situation.contactBar(state));
   }
 
   private static Reason reason(Exclusion exclusion) {

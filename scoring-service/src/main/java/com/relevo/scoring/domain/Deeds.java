@@ -103,6 +103,16 @@ public record Deeds(List<Deed> newestFirst) {
     return !newestFirst.isEmpty() && newestFirst.getFirst().occurredAt().isAfter(instant);
   }
 
+  /** The newest by which the lead asked to be contacted; null where there is none. */
+  @Nullable Instant lastThatAsks() {
+    for (Deed deed : newestFirst) {
+      if (deed.kind().asksForContact()) {
+        return deed.occurredAt();
+      }
+    }
+    return null;
+  }
+
   /** The newest of these kinds; null where there is none. */
   @Nullable Instant last(Collection<EngagementKind> kinds) {
     Set<EngagementKind> wanted = Set.copyOf(kinds);

@@ -35,10 +35,7 @@ public final class Evolution {
       case LeadEvent.LeadCaptured captured -> captured(state, captured);
       case LeadEvent.LeadEngaged engaged -> did(state, engaged.kind(), engaged.meta());
       case LeadEvent.ActivityReported _ -> state; // what sales does scores nobody
-      case LeadEvent.ConsentChanged consent when !consent.concernsAll() -> state;
-      case LeadEvent.ConsentChanged consent ->
-          state.with(
-              state.consent().orNewer(consent.contactAllowed(), consent.meta().occurredAt()));
+      case LeadEvent.ConsentChanged consent -> state.with(state.consent().heard(consent));
       // Of a lead that is another's nothing follows any more, until it is split off.
       case LeadEvent.LeadMerged merged ->
           state.with(state.consent().orNewer(false, merged.meta().occurredAt()));

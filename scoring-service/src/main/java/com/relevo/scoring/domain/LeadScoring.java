@@ -57,6 +57,13 @@ public record LeadScoring(
     return closing != null && !deeds.anyAfter(closing.at());
   }
 
+  /** Whether it asked for contact, and sales has not closed a cycle since. */
+  boolean asksForContact() {
+    Instant at = deeds.lastThatAsks();
+    Closing closing = position.closing();
+    return at != null && (closing == null || at.isAfter(closing.at()));
+  }
+
   LeadScoring with(KnownFacts facts) {
     return new LeadScoring(facts, deeds, consent, position, standing, published, watch);
   }

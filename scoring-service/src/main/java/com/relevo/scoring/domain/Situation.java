@@ -5,11 +5,14 @@ import com.relevo.agreement.Agreement.Threshold;
 import com.relevo.agreement.Condition;
 import com.relevo.agreement.Condition.Facts;
 import com.relevo.agreement.HandRaiser;
+import com.relevo.events.ContactPurpose;
 import com.relevo.events.EngagementKind;
 import com.relevo.events.LeadFacts;
+import com.relevo.events.Reason;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +64,17 @@ final class Situation {
     return hand != null
         && hand.isUp(state.position(), at)
         && holds(Objects.requireNonNull(raiser).when(), state);
+  }
+
+  /**
+   * Why sales may contact the lead by no channel; an answer to what it asked for may be allowed.
+   */
+  Optional<Reason> contactBar(LeadScoring state) {
+    ContactPurpose purpose =
+        state.asksForContact() || handIsUp(state)
+            ? ContactPurpose.REQUEST
+            : ContactPurpose.PROSPECTING;
+    return agreement.consent().bars(facts(state), state.consent().said(), purpose, at);
   }
 
   /** Until when the lead rests after sales sent it back; null where it does not rest. */

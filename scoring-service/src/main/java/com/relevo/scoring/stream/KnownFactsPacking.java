@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** The part of a packed {@link LeadScoringSerde lead's scoring} that says who the lead is. */
 final class KnownFactsPacking {
   /**
-   * Form 1 knew no territory and no product, form 2 no fit, form 3 no faults; they are read as if
-   * there were none.
+   * Form 1 knew no territory and no product, form 2 no fit, form 3 no faults, form 4 no statements
+   * on channels and purposes; they are read as if there were none.
    */
-  static final int FORM = 4;
+  static final int FORM = 5;
 
   private static final int WITH_TERRITORY = 2;
   private static final int WITH_FIT = 3;
+  private static final int WITH_FAULTS = 4;
 
   private KnownFactsPacking() {}
 
@@ -76,7 +77,7 @@ final class KnownFactsPacking {
     if (form >= WITH_TERRITORY) {
       lead = lead.withTerritory(from.text(), from.text(), from.text());
     }
-    Faults faults = form < FORM ? null : from.maybe(KnownFactsPacking::faults);
+    Faults faults = form < WITH_FAULTS ? null : from.maybe(KnownFactsPacking::faults);
     return new KnownFacts(
         faults == null ? lead : lead.withFaults(faults),
         occurredAt,

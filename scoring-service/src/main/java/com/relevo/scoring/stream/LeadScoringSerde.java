@@ -8,7 +8,6 @@ import com.relevo.events.Stage;
 import com.relevo.kit.stream.Packed.Reader;
 import com.relevo.kit.stream.Packed.Writer;
 import com.relevo.scoring.domain.Closing;
-import com.relevo.scoring.domain.Consent;
 import com.relevo.scoring.domain.Deed;
 import com.relevo.scoring.domain.Deeds;
 import com.relevo.scoring.domain.Falls;
@@ -30,7 +29,7 @@ import org.apache.kafka.common.serialization.Serdes;
  * are written by position: add new ones at the end only.
  */
 public final class LeadScoringSerde {
-  /** Of older forms the facts differ, as {@link KnownFactsPacking} says. */
+  /** Of older forms facts and consent differ, as {@link KnownFactsPacking} says. */
   private static final int FORM = KnownFactsPacking.FORM;
 
   private LeadScoringSerde() {}
@@ -46,8 +45,7 @@ public final class LeadScoringSerde {
     to.octet(FORM);
     to.maybe(state.facts(), KnownFactsPacking::write);
     to.list(state.deeds().newestFirst(), LeadScoringSerde::deed);
-    to.flag(state.consent().allowed());
-    to.instant(state.consent().statedAt());
+    ConsentPacking.write(to, state.consent());
     position(to, state.position());
     to.maybe(state.standing(), LeadScoringSerde::standing);
     to.maybe(state.published(), LeadScoringSerde::published);
@@ -65,7 +63,7 @@ public final class LeadScoringSerde {
     return new LeadScoring(
         from.maybe(in -> KnownFactsPacking.read(in, form)),
         new Deeds(from.list(LeadScoringSerde::deed)),
-        new Consent(from.flag(), from.maybeInstant()),
+        ConsentPacking.read(from, form),
         position(from),
         from.maybe(LeadScoringSerde::standing),
         from.maybe(LeadScoringSerde::published),

@@ -1,16 +1,22 @@
 package com.relevo.scoring.domain;
 
 import static com.relevo.events.EngagementKind.DEMO_REQUESTED;
+import static com.relevo.events.EngagementKind.OTHER;
 import static com.relevo.scoring.domain.LeadLife.scoreIn;
 import static com.relevo.scoring.domain.LeadLife.stepsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.relevo.agreement.Condition;
+import com.relevo.agreement.ConsentRules;
+import com.relevo.events.ContactChannel;
+import com.relevo.events.ContactPurpose;
 import com.relevo.events.Event;
 import com.relevo.events.HandoffEvent.Outcome;
 import com.relevo.events.Stage;
 import com.relevo.scoring.Agreements;
 import com.relevo.scoring.Happenings;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ConsentTest {
@@ -97,5 +103,60 @@ class ConsentTest {
 
     assertThat(stepsIn(life.hear(its.engaged(DEMO_REQUESTED)))).isEmpty();
     assertThat(stepsIn(life.hear(its.consent(true)))).containsExactly("RECYCLED>MQL/2");
+  }
+
+  @Test
+  void whomNoChannelMayBeUsedForIsWithheldUntilTheyConsentToOne() {
+    LeadLife strict = new LeadLife(Agreements.asking(new ConsentRules(false, List.of())));
+    List<Event> events = strict.hear(its.captured(60));
+
+    assertThat(scoreIn(events).stage()).isEqualTo(Stage.PROFILED);
+    assertThat(strict.report(Happenings.START.plusSeconds(99)).next().blocks())
+        .singleElement()
+        .satisfies(why -> {
+          assertThat(why.code()).isEqualTo("no_channel_allowed");
+          assertThat(why.text()).contains("only who consented");
+        });
+    assertThat(stepsIn(strict.hear(its.consent(true, ContactChannel.EMAIL))))
+        .containsExactly("PROFILED>MQL/1");
+    assertThat(stepsIn(strict.hear(its.consent(false, ContactChannel.EMAIL))))
+        .containsExactly("MQL>PROFILED/1");
+  }
+
+  @Test
+  void whoAsksForContactMayBeAnsweredWhereNobodyElseMayBeContacted() {
+    ConsentRules.Rule answers =
+        new ConsentRules.Rule(
+            "answers",
+            "Who asks gets an answer",
+            Condition.ALWAYS,
+            Set.of(ContactPurpose.REQUEST),
+            Set.of(ContactChannel.values()),
+            Set.of(ConsentRules.Basis.CONTRACT));
+    ConsentRules.Rule nobody =
+        new ConsentRules.Rule(
+            "nobody",
+            "Nobody is approached",
+            Condition.ALWAYS,
+            Set.of(ContactPurpose.values()),
+            Set.of(ContactChannel.values()),
+            Set.of());
+    LeadLife silent =
+        new LeadLife(Agreements.asking(new ConsentRules(true, List.of(answers, nobody))));
+
+    assertThat(scoreIn(silent.hear(its.captured(60))).stage()).isEqualTo(Stage.PROFILED);
+    assertThat(stepsIn(silent.hear(its.engaged(DEMO_REQUESTED)))).containsExactly("PROFILED>MQL/1");
+    assertThat(stepsIn(silent.hear(its.closed(1, Outcome.RECYCLED))))
+        .containsExactly("MQL>RECYCLED/1");
+    assertThat(stepsIn(silent.hear(its.engaged(OTHER)))).isEmpty();
+    assertThat(stepsIn(silent.hear(its.engaged(DEMO_REQUESTED)))).containsExactly("RECYCLED>MQL/2");
+  }
+
+  @Test
+  void anUnsubscriptionFromOneChannelWithholdsNobody() {
+    life.hear(its.captured(60));
+
+    assertThat(life.hear(its.consent(false, ContactChannel.EMAIL))).isEmpty();
+    assertThat(life.state().stage()).isEqualTo(Stage.MQL);
   }
 }

@@ -3,6 +3,10 @@ package com.relevo.scoring.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.relevo.agreement.ContactStatements;
+import com.relevo.agreement.ContactStatements.Statement;
+import com.relevo.events.ContactChannel;
+import com.relevo.events.ContactPurpose;
 import com.relevo.events.EngagementKind;
 import com.relevo.events.Faults;
 import com.relevo.events.HandoffEvent.Outcome;
@@ -57,7 +61,7 @@ class LeadScoringSerdeTest {
 
     assertThatIllegalStateException()
         .isThrownBy(() -> LeadScoringSerde.read(bytes))
-        .withMessage("Expected a lead's scoring in form 4, but it is in form 9");
+        .withMessage("Expected a lead's scoring in form 5, but it is in form 9");
   }
 
   @Test
@@ -106,6 +110,17 @@ class LeadScoringSerdeTest {
     assertThat(LeadScoringSerde.read(before).watch()).isEqualTo(now.watch());
   }
 
+  @Test
+  void readsWhatWasWrittenBeforeThereWereStatementsOfChannels() {
+    LeadScoring now = full(2);
+    LeadScoring before = LeadScoringSerde.read(without(LeadScoringSerde.write(now), 4, _ -> {}));
+
+    assertThat(before.consent())
+        .isEqualTo(new Consent(false, now.consent().statedAt(), ContactStatements.NONE));
+    assertThat(before.facts()).isEqualTo(now.facts());
+    assertThat(before.watch()).isEqualTo(now.watch());
+  }
+
   /** The same less the three texts, the faults and the fit. */
   private static byte[] formOne(LeadScoring state) {
     return without(
@@ -126,6 +141,17 @@ class LeadScoringSerdeTest {
     out.constant(Validity.PLACEHOLDER);
   }
 
+  private static void statements(Writer out) {
+    out.list(
+        full(0).consent().said().all(),
+        (each, said) -> {
+          each.constant(said.channel());
+          each.constant(said.purpose());
+          each.flag(said.allowed());
+          each.instant(said.at());
+        });
+  }
+
   private static void fit(Writer out) {
     out.flag(true);
     out.text("2026-2");
@@ -141,10 +167,11 @@ class LeadScoringSerdeTest {
   private static byte[] without(
       byte[] bytes, int form, Consumer<Writer> later, Consumer<Writer> left) {
     String all = new String(bytes, StandardCharsets.ISO_8859_1);
+    all = all.replace(packed(LeadScoringSerdeTest::statements), "");
     String gone = packed(later);
     String stays = packed(left);
     byte[] older = all.replace(gone, stays).getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(older).hasSize(bytes.length - gone.length() + stays.length());
+    assertThat(older).hasSize(all.length() - gone.length() + stays.length());
     older[0] = (byte) form;
     return older;
   }
@@ -194,7 +221,13 @@ class LeadScoringSerdeTest {
     return new LeadScoring(
         facts(lead),
         new Deeds(did),
-        new Consent(false, T.plusSeconds(9)),
+        new Consent(
+            false,
+            T.plusSeconds(9),
+            new ContactStatements(
+                List.of(
+                    new Statement(null, null, false, T.plusSeconds(9)),
+                    new Statement(ContactChannel.EMAIL, ContactPurpose.MARKETING, true, T)))),
         new Position(
             Stage.RECYCLED,
             2,

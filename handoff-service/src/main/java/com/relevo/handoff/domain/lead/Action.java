@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.relevo.events.ContactChannel;
 import com.relevo.events.ContactLevel;
+import com.relevo.events.ContactPurpose;
 import com.relevo.events.RepId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -55,13 +56,25 @@ public sealed interface Action {
   /** Marketing agrees with the rejection that ended the cycle. */
   record Archive(@Nullable String reason, @Nullable String comment) implements Action {}
 
-  /** {@code occurredAt} is when they reached out; null for when they said so. */
+  /**
+   * {@code occurredAt} is when they reached out; null for when they said so. {@code purpose} is
+   * what for; null for an answer to a lead that asked, else for prospecting.
+   */
   record LogContact(
       ContactChannel channel,
       ContactLevel level,
       @Nullable Instant occurredAt,
-      @Nullable String comment)
+      @Nullable String comment,
+      @Nullable ContactPurpose purpose)
       implements OfHolder {
+    public LogContact(
+        ContactChannel channel,
+        ContactLevel level,
+        @Nullable Instant occurredAt,
+        @Nullable String comment) {
+      this(channel, level, occurredAt, comment, null);
+    }
+
     public LogContact {
       requireNonNull(channel, "channel");
       requireNonNull(level, "level");

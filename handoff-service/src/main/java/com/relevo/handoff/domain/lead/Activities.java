@@ -33,6 +33,8 @@ public final class Activities {
     NOT_ASSIGNED,
     /** The lead reached out, and was not reached. */
     INBOUND,
+    /** Sales reached out by a way that the lead or the agreement's consent rules forbid. */
+    NOT_ALLOWED,
     REPEATED
   }
 
@@ -50,7 +52,7 @@ public final class Activities {
       Function<String, Optional<RepId>> emails,
       AgreementTimeline timeline,
       Instant now) {
-    return whyNot(state, event)
+    return whyNot(state, event, timeline)
         .map(result -> new Decision(result, List.of()))
         .orElseGet(() ->
             new Decision(
@@ -67,7 +69,8 @@ public final class Activities {
         : emails.apply(event.rep()).map(RepId::value).orElse(event.rep());
   }
 
-  private static Optional<Result> whyNot(HandoffState state, ActivityReported event) {
+  private static Optional<Result> whyNot(
+      HandoffState state, ActivityReported event, AgreementTimeline timeline) {
     Cycle cycle = state.open().orElse(null);
     if (cycle == null || event.meta().occurredAt().isBefore(cycle.opening().at())) {
       return Optional.of(Result.OUTSIDE_OF_CYCLE);
@@ -79,9 +82,19 @@ public final class Activities {
         && !event.level().satisfies(ContactLevel.CONNECT)) {
       return Optional.of(Result.INBOUND);
     }
-    return cycle.escalations().contains(event.meta().eventId())
-        ? Optional.of(Result.REPEATED)
-        : Optional.empty();
+    if (cycle.escalations().contains(event.meta().eventId())) {
+      return Optional.of(Result.REPEATED);
+    }
+    return event.direction() == ContactDirection.INBOUND || allowed(state, cycle, event, timeline)
+        ? Optional.empty()
+        : Optional.of(Result.NOT_ALLOWED);
+  }
+
+  private static boolean allowed(
+      HandoffState state, Cycle cycle, ActivityReported event, AgreementTimeline timeline) {
+    return Contactable.of(state, cycle, cycle.opening().agreement(timeline))
+        .by(event.channel(), null, event.meta().occurredAt())
+        .allowed();
   }
 
   private static List<Change> logged(

@@ -1,5 +1,6 @@
 package com.relevo.handoff.domain.lead;
 
+import com.relevo.agreement.ContactStatements;
 import com.relevo.events.AssignmentId;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.HandoffEvent.Assignment;
@@ -11,6 +12,7 @@ import com.relevo.events.ScoringEvent.Score;
 import com.relevo.events.Stage;
 import com.relevo.events.TeamId;
 import com.relevo.handoff.domain.desk.DeskRequest.Result;
+import java.time.Instant;
 import java.util.List;
 
 /** What a decision changes: what all the world hears of, and what this service alone needs. */
@@ -77,5 +79,8 @@ public sealed interface Change {
 
   record StageRecorded(Stage stage) implements OfState {}
 
-  record ConsentRecorded(boolean contactAllowed) implements OfState {}
+  record ConsentRecorded(boolean contactAllowed, ContactStatements said) implements OfState {}
+
+  /** The lead asked to be contacted; whoever contacts it then answers. */
+  record Asked(Instant at) implements OfState {}
 }

@@ -53,13 +53,14 @@ public final class Commands {
         ? new Refused(
             Refusal.ALREADY_CLOSED,
             "The handoff was closed as " + cycle.progress().outcome() + " already.")
-        : whileOpen(cycle, command, agreement, cause);
+        : whileOpen(state, cycle, command, agreement, cause);
   }
 
-  private Outcome whileOpen(Cycle cycle, Command command, Agreement agreement, Cause cause) {
+  private Outcome whileOpen(
+      HandoffState state, Cycle cycle, Command command, Agreement agreement, Cause cause) {
     Placement placement = new Placement(cause.lead(), cycle, command, cause);
     return switch (command.action()) {
-      case Action.OfHolder action -> turn(cycle, command, action, agreement, cause);
+      case Action.OfHolder action -> turn(state, cycle, command, action, agreement, cause);
       case Action.OfReceiver action -> {
         if (!command.rep().equals(cycle.hold().offeredTo())) {
           yield new Refused(
@@ -77,7 +78,12 @@ public final class Commands {
   }
 
   private Outcome turn(
-      Cycle cycle, Command command, Action.OfHolder action, Agreement agreement, Cause cause) {
+      HandoffState state,
+      Cycle cycle,
+      Command command,
+      Action.OfHolder action,
+      Agreement agreement,
+      Cause cause) {
     Assignment held = cycle.held().orElse(null);
     if (held == null) {
       return new Refused(Refusal.NOT_ASSIGNED, "The lead still waits for a rep.");
@@ -87,7 +93,8 @@ public final class Commands {
           Refusal.OTHER_REP,
           "The lead is with " + held.rep() + ", not with " + command.rep() + ".");
     }
-    return new Turn(agreement, staff, cycle, held, command, cause).decide(action);
+    Contactable lead = Contactable.of(state, cycle, agreement);
+    return new Turn(agreement, staff, lead, cycle, held, command, cause).decide(action);
   }
 
   private static Outcome declined(

@@ -1,5 +1,6 @@
 package com.relevo.handoff.domain.lead;
 
+import com.relevo.agreement.ContactStatements;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.LeadFacts;
 import com.relevo.events.Stage;
@@ -32,7 +33,9 @@ public final class Evolution {
       case Change.ActedOn(String id) -> state.replacing(cycle(state).actedOn(id));
       case Change.Unqualified _ -> state.replacing(unqualified(cycle(state)));
       case Change.StageRecorded(Stage stage) -> state.replacing(cycle(state).at(stage));
-      case Change.ConsentRecorded(boolean allowed) -> state.consenting(allowed);
+      case Change.ConsentRecorded(boolean allowed, ContactStatements said) ->
+          state.consenting(allowed, said);
+      case Change.Asked(Instant at) -> state.asking(at);
     };
   }
 

@@ -2,6 +2,7 @@ package com.relevo.handoff.domain.lead;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementTimeline;
+import com.relevo.agreement.ContactStatements;
 import com.relevo.events.EventType;
 import com.relevo.events.HandoffEvent.HandoffOpened;
 import com.relevo.events.HandoffEvent.LeadUnrouted;
@@ -10,6 +11,7 @@ import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.LeadEvent;
 import com.relevo.events.LeadEvent.ConsentChanged;
 import com.relevo.events.LeadEvent.LeadCaptured;
+import com.relevo.events.LeadEvent.LeadEngaged;
 import com.relevo.events.LeadEvent.LeadMerged;
 import com.relevo.events.Meta;
 import com.relevo.events.Reason;
@@ -19,6 +21,8 @@ import com.relevo.handoff.domain.desk.DeskAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Decides on what others say of a lead: scoring, intake, and the desks. A cycle is opened, and
@@ -29,6 +33,10 @@ public final class Handoffs {
   private static final Reason ERASED = Reason.of("lead_erased", "The person asked to be forgotten");
   private static final Reason NO_CONSENT =
       Reason.of("consent_withdrawn", "The lead does not allow to be contacted");
+
+  /** Scoring's reason for a lead that asks for sales. */
+  private static final String HAND_RAISED = "hand_raised";
+
   private static final Reason NOT_QUALIFIED =
       Reason.of("no_longer_qualified", "The score fell below the threshold before a rep accepted");
 
@@ -66,8 +74,10 @@ public final class Handoffs {
         && !disqualified;
   }
 
-  private List<Change> open(HandoffState state, QualificationChanged changed, Instant now) {
+  private List<Change> open(HandoffState before, QualificationChanged changed, Instant now) {
     Meta from = changed.meta();
+    List<Change> changes = new ArrayList<>(handRaised(before, changed));
+    HandoffState state = Evolution.evolve(before, changes);
     Agreement agreement = timeline.at(from.occurredAt());
     Cause cause =
         new Cause(
@@ -78,12 +88,32 @@ public final class Handoffs {
             new HandoffOpened(meta, changed.stage(), changed.lead(), changed.score().total()),
             changed.score());
     Cycle cycle = cycle(state, List.of(opened));
-    List<Change> changes = new ArrayList<>(List.of(opened));
+    changes.add(opened);
     changes.addAll(
-        state.contactAllowed()
-            ? routed(state, opened, agreement, cause)
-            : untouchable(cycle, cause));
+        untouchable(state, cycle, agreement, now)
+            .map(why -> untouchable(cycle, cause, why))
+            .orElseGet(() -> routed(state, opened, agreement, cause)));
     return changes;
+  }
+
+  /** What scoring takes for asking for sales, whatever it was. */
+  private static List<Change> handRaised(HandoffState state, QualificationChanged changed) {
+    return changed.meta().because().stream().anyMatch(why -> why.code().equals(HAND_RAISED))
+        ? asked(state, changed.meta().occurredAt())
+        : List.of();
+  }
+
+  private static List<Change> asked(HandoffState state, Instant at) {
+    return state.askedAt() == null || at.isAfter(state.askedAt())
+        ? List.of(new Change.Asked(at))
+        : List.of();
+  }
+
+  private static Optional<Reason> untouchable(
+      HandoffState state, Cycle cycle, Agreement agreement, Instant now) {
+    return state.contactAllowed()
+        ? Contactable.of(state, cycle, agreement).bar(now)
+        : Optional.of(NO_CONSENT);
   }
 
   /** Where the version it was qualified under has no rule, and another holds by now, by that. */
@@ -103,15 +133,13 @@ public final class Handoffs {
     return Evolution.evolve(before, changes).open().orElseThrow();
   }
 
-  private static List<Change> untouchable(Cycle cycle, Cause cause) {
+  private static List<Change> untouchable(Cycle cycle, Cause cause, Reason why) {
     List<Change> changes = new ArrayList<>();
     changes.add(
         new Change.Happened(
             new LeadUnrouted(
-                cause.meta(EventType.LEAD_UNROUTED, NO_CONSENT),
-                UnroutedReason.DO_NOT_CONTACT,
-                null)));
-    changes.addAll(Closing.of(cycle, Outcome.CONSENT_WITHDRAWN, cause, NO_CONSENT));
+                cause.meta(EventType.LEAD_UNROUTED, why), UnroutedReason.DO_NOT_CONTACT, null)));
+    changes.addAll(Closing.of(cycle, Outcome.CONSENT_WITHDRAWN, cause, why));
     return changes;
   }
 
@@ -121,8 +149,11 @@ public final class Handoffs {
       return List.of();
     }
     if (changed.stage().qualified()) {
-      boolean news = changed.stage() != cycle.stage() && !goesBack(cycle, changed.stage());
-      return news ? List.of(new Change.StageRecorded(changed.stage())) : List.of();
+      List<Change> changes = new ArrayList<>(handRaised(state, changed));
+      if (changed.stage() != cycle.stage() && !goesBack(cycle, changed.stage())) {
+        changes.add(new Change.StageRecorded(changed.stage()));
+      }
+      return changes;
     }
     return heldBySales(cycle)
         ? List.of()
@@ -142,27 +173,29 @@ public final class Handoffs {
     return cycle.accepted() || cycle.salesQualified();
   }
 
-  /** Of a channel or a purpose alone, it is for whoever makes the contact. */
+  /** A no to a channel or a purpose ends the handoff where nothing is left by which to contact. */
   public List<Change> decide(HandoffState state, ConsentChanged changed, Instant now) {
-    if (!changed.concernsAll()) {
+    boolean allowed = changed.concernsAll() ? changed.contactAllowed() : state.contactAllowed();
+    ContactStatements said = Objects.requireNonNull(state.said()).heard(changed);
+    if (allowed == state.contactAllowed() && said.equals(state.said())) {
       return List.of();
     }
     List<Change> changes = new ArrayList<>();
-    if (changed.contactAllowed() != state.contactAllowed()) {
-      changes.add(new Change.ConsentRecorded(changed.contactAllowed()));
-    }
-    if (!changed.contactAllowed()) {
-      state
-          .open()
-          .ifPresent(cycle ->
-              changes.addAll(
-                  Closing.of(
-                      cycle,
-                      Outcome.CONSENT_WITHDRAWN,
-                      cause(changed.meta().eventId(), state, cycle, now),
-                      NO_CONSENT)));
-    }
+    changes.add(new Change.ConsentRecorded(allowed, said));
+    HandoffState known = Evolution.evolve(state, changes);
+    known
+        .open()
+        .ifPresent(cycle -> {
+          Cause cause = cause(changed.meta().eventId(), known, cycle, now);
+          untouchable(known, cycle, cycle.opening().agreement(timeline), now)
+              .ifPresent(
+                  why -> changes.addAll(Closing.of(cycle, Outcome.CONSENT_WITHDRAWN, cause, why)));
+        });
     return changes;
+  }
+
+  public List<Change> decide(HandoffState state, LeadEngaged engaged) {
+    return engaged.kind().asksForContact() ? asked(state, engaged.meta().occurredAt()) : List.of();
   }
 
   /** Whatever became of it: sales hears so, has its place back, and is owed no answer. */
@@ -180,12 +213,16 @@ public final class Handoffs {
   }
 
   /** What is learnt of the lead while sales has it counts for what an accepted one must be. */
-  public List<Change> decide(HandoffState state, LeadCaptured captured, Instant now) {
-    return state
+  public List<Change> decide(HandoffState state, LeadCaptured captured) {
+    List<Change> changes = new ArrayList<>();
+    if (captured.engagement() != null && captured.engagement().kind().asksForContact()) {
+      changes.addAll(asked(state, captured.meta().occurredAt()));
+    }
+    state
         .open()
         .filter(cycle -> !cycle.facts().lead().equals(captured.facts()))
-        .map(_ -> List.<Change>of(new Change.FactsLearnt(captured.facts())))
-        .orElse(List.of());
+        .ifPresent(_ -> changes.add(new Change.FactsLearnt(captured.facts())));
+    return changes;
   }
 
   public List<Change> decide(HandoffState state, DeskAnswer answer, Instant now) {

@@ -27,6 +27,8 @@ public enum Refusal {
   ALREADY_OPENED,
   CONTACT_BEFORE_HANDOFF,
   CONTACT_IN_FUTURE,
+  /** The lead said no to it, or the agreement's consent rules forbid it. */
+  CONTACT_NOT_ALLOWED,
   /** Not one of the agreement's coded reasons for this. */
   UNKNOWN_REASON,
   /** It takes one of the agreement's coded reasons. */

@@ -20,9 +20,6 @@ import java.util.Map;
 
 /** One command for the rep who has the lead, on its open cycle. */
 final class Turn {
-  /** Clocks of phones and CRMs differ by this much at most. */
-  static final Duration SKEW = Duration.ofMinutes(5);
-
   private final Agreement agreement;
   private final Dispositions reasons;
   private final Staff staff;
@@ -30,12 +27,14 @@ final class Turn {
   private final Assignment held;
   private final Command command;
   private final Cause cause;
+  private final Contacting contacting;
   private final SecondHandoff second;
   private final Ending ending;
 
   Turn(
       Agreement agreement,
       Staff staff,
+      Contactable lead,
       Cycle cycle,
       Assignment held,
       Command command,
@@ -47,6 +46,7 @@ final class Turn {
     this.held = held;
     this.command = command;
     this.cause = cause;
+    this.contacting = new Contacting(lead, cycle, held, command, cause);
     this.second = new SecondHandoff(agreement, staff, cycle, held, command, cause);
     this.ending = new Ending(reasons, cycle, held, command, cause);
   }
@@ -59,7 +59,7 @@ final class Turn {
       case Action.Snooze action -> snooze(action);
       case Action.Wake _ -> wake();
       case Action.OfferTransfer action -> offer(action);
-      case Action.LogContact action -> logContact(action);
+      case Action.LogContact action -> contacting.log(action);
       case Action.Qualify action -> qualify(action);
       case Action.OpenOpportunity action -> open(action);
       case Action.Recycle action -> ending.recycle(action);
@@ -173,28 +173,6 @@ final class Turn {
             happened(
                 new HandoffEvent.TransferOffered(
                     meta(EventType.TRANSFER_OFFERED), held, action.to(), action.comment())));
-  }
-
-  private Outcome logContact(Action.LogContact action) {
-    Instant at = action.occurredAt() == null ? command.receivedAt() : action.occurredAt();
-    if (at.isBefore(cycle.opening().at())) {
-      return new Refused(
-          Refusal.CONTACT_BEFORE_HANDOFF,
-          "The contact at "
-              + at
-              + " was before the handoff opened at "
-              + cycle.opening().at()
-              + ".");
-    }
-    if (at.isAfter(cause.now().plus(SKEW))) {
-      return new Refused(
-          Refusal.CONTACT_IN_FUTURE,
-          "The contact at " + at + " is more than " + SKEW.toMinutes() + " minutes ahead.");
-    }
-    Meta meta = meta(EventType.CONTACT_LOGGED).occurring(at);
-    return happened(
-        new HandoffEvent.ContactLogged(
-            meta, held, action.channel(), action.level(), action.comment()));
   }
 
   private Outcome qualify(Action.Qualify action) {

@@ -202,15 +202,9 @@ class HandoffsTest extends LeadTestCase {
     @Test
     void anUnsubscriptionFromEmailLeavesTheHandoffOpen() {
       assigned();
-      LeadEvent.ConsentChanged all = consent("lead-1", false, NOON);
-      LeadEvent.ConsentChanged email =
-          new LeadEvent.ConsentChanged(
-              all.meta(),
-              all.origin(),
-              true,
-              "unsubscribed",
-              new LeadEvent.PartialConsent(false, ContactChannel.EMAIL, null));
-      assertThat(handoffs.decide(state, email, NOON)).isEmpty();
+      apply(handoffs.decide(state, consent("lead-1", false, ContactChannel.EMAIL, NOON), NOON));
+      assertThat(state.open()).isPresent();
+      assertThat(state.contactAllowed()).isTrue();
     }
 
     @Test
@@ -254,7 +248,8 @@ class HandoffsTest extends LeadTestCase {
     }
 
     @Test
-    void consentThatWasThereAllAlongKeepsNoState() {
+    void consentThatIsHeardTwiceChangesNothing() {
+      apply(handoffs.decide(state, consent("lead-1", true, NOON), NOON));
       assertThat(handoffs.decide(state, consent("lead-1", true, NOON), NOON)).isEmpty();
     }
   }

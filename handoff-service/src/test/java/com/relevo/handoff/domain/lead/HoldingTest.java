@@ -357,8 +357,8 @@ class HoldingTest extends LeadTestCase {
       apply(
           handoffs.decide(
               state,
-              new LeadCaptured(meta, new SourceRef("test", null, "d"), profile, facts, false, null),
-              NOON));
+              new LeadCaptured(
+                  meta, new SourceRef("test", null, "d"), profile, facts, false, null)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static com.relevo.handoff.Samples.team;
 
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementTimeline;
+import com.relevo.agreement.ConsentRules;
 import com.relevo.agreement.TimelineSource;
 import com.relevo.events.HandoffEvent;
 import com.relevo.events.LeadId;
@@ -26,24 +27,38 @@ import java.util.List;
 abstract class LeadTestCase {
   static final LeadId LEAD = new LeadId("lead-1");
 
-  final Agreement agreement =
-      Samples.agreement(
-          team("sdr", rep("anna", 1, 10), rep("ben", 1, 10), away("carl")),
-          team("field", rep("dora", 1, 10)));
-  final AgreementTimeline timeline = AgreementTimeline.of(agreement);
-  final Preferences preferences =
-      new Preferences(
-          RosterSource.of(TimelineSource.of(agreement)),
-          AccountOwners.of(TimelineSource.of(agreement)));
-  final Handoffs handoffs = new Handoffs(timeline, preferences);
-  final Commands commands =
-      new Commands(timeline, Staff.of(RosterSource.of(TimelineSource.of(agreement)), NOON));
+  final Agreement agreement;
+  final AgreementTimeline timeline;
+  final Preferences preferences;
+  final Handoffs handoffs;
+  final Commands commands;
   HandoffState state = HandoffState.of(LEAD);
 
   /** What the next commands name; null for any. */
   Long version;
 
   private int nextId;
+
+  LeadTestCase() {
+    this(ConsentRules.UNSTATED);
+  }
+
+  LeadTestCase(ConsentRules consent) {
+    agreement =
+        Samples.asking(
+            Samples.agreement(
+                team("sdr", rep("anna", 1, 10), rep("ben", 1, 10), away("carl")),
+                team("field", rep("dora", 1, 10))),
+            consent);
+    timeline = AgreementTimeline.of(agreement);
+    preferences =
+        new Preferences(
+            RosterSource.of(TimelineSource.of(agreement)),
+            AccountOwners.of(TimelineSource.of(agreement)));
+    handoffs = new Handoffs(timeline, preferences);
+    commands =
+        new Commands(timeline, Staff.of(RosterSource.of(TimelineSource.of(agreement)), NOON));
+  }
 
   List<Change> apply(List<Change> changes) {
     state = Evolution.evolve(state, changes);

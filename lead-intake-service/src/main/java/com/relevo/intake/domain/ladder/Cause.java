@@ -9,7 +9,9 @@ import com.relevo.events.Reason;
 import com.relevo.events.SourceRef;
 import com.relevo.intake.domain.person.Item;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +28,16 @@ public record Cause(String id, SourceRef origin, Instant at, Mode mode, @Nullabl
     return new Cause(asked.id(), origin, asked.at(), Mode.LIVE, asked);
   }
 
-  /** That two leads are one happens when it is learnt; {@code with} is the other. */
-  Meta meta(EventType type, LeadId lead, LeadId with, List<Reason> because) {
+  /**
+   * That two leads are one happens when it is learnt; {@code with} is the other, {@code more} what
+   * else tells the event from its siblings.
+   */
+  Meta meta(
+      EventType type, LeadId lead, LeadId with, List<Reason> because, @Nullable Enum<?>... more) {
+    List<Object> parts = new ArrayList<>(List.of(lead.value(), with.value()));
+    Stream.of(more).map(each -> each == null ? "any" : each.name()).forEach(parts::add);
     return new Meta(
-        EventIds.derive(id, type, lead.value(), with.value()),
+        EventIds.derive(id, type, parts.toArray()),
         lead,
         0,
         at,

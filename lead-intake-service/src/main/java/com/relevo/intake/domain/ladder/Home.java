@@ -13,6 +13,7 @@ import com.relevo.intake.domain.ladder.Step.Request;
 import com.relevo.intake.domain.ladder.Step.Restore;
 import com.relevo.intake.domain.ladder.Step.Suspect;
 import com.relevo.intake.domain.ladder.Step.Visit;
+import com.relevo.intake.domain.person.Consents;
 import com.relevo.intake.domain.person.IdentityKeys;
 import com.relevo.intake.domain.person.Intake;
 import com.relevo.intake.domain.person.Item;
@@ -124,7 +125,7 @@ final class Home {
     Cause cause = restore.cause();
     turn.becomes(Place.home(person));
     Reason why = Reason.of("lead_split", "Is no longer part of lead " + restore.from());
-    Told.consent(turn, person, true, restore.from(), cause, why);
+    Told.consent(turn, person, Consents.NONE, restore.from(), cause, why);
     turn.publish(Told.split(person, restore.from(), cause));
     Told.changed(turn, person, restore.from(), cause, why);
     person.keys().stream()

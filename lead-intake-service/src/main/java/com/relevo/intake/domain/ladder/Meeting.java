@@ -87,8 +87,7 @@ final class Meeting {
     Person now = Union.of(person, other);
     turn.becomes(Place.home(now));
     Reason why = Reason.of("lead_merged", "Goes on for lead " + other.leadId() + ", too");
-    Told.consent(
-        turn, now, person.consents().contactAllowed(), other.leadId(), absorb.cause(), why);
+    Told.consent(turn, now, person.consents(), other.leadId(), absorb.cause(), why);
     Told.changed(turn, now, other.leadId(), absorb.cause(), why);
     now.keys().stream()
         .filter(key -> other.owns(key) && !key.equals(now.home()) && !key.equals(other.home()))

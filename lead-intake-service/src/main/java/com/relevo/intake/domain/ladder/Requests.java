@@ -12,6 +12,7 @@ import com.relevo.intake.domain.person.Part;
 import com.relevo.intake.domain.person.Person;
 import com.relevo.intake.domain.person.Union;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -55,13 +56,13 @@ final class Requests {
 
   private static Turn split(Turn turn, Person person, Asked asked) {
     Cause cause = Cause.of(asked);
-    LeadId lead = asked.lead();
+    LeadId lead = Objects.requireNonNull(asked.lead());
     return Union.split(person, lead)
         .map(two -> {
           Reason why = Reason.of("lead_split", "Lead " + lead + " is no part of it");
           turn.becomes(Place.home(two.rest()));
           Told.changed(turn, two.rest(), lead, cause, why);
-          Told.consent(turn, two.rest(), person.consents().contactAllowed(), lead, cause, why);
+          Told.consent(turn, two.rest(), person.consents(), lead, cause, why);
           return turn.send(
               two.part().home(), new Restore(two.part(), person.leadId(), person.home(), cause));
         })

@@ -7,15 +7,20 @@ import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.LeadEvent.LeadErased;
 import com.relevo.events.LeadEvent.LeadMerged;
 import com.relevo.events.LeadEvent.LeadSplit;
+import com.relevo.events.LeadEvent.PartialConsent;
 import com.relevo.events.LeadId;
 import com.relevo.events.Reason;
 import com.relevo.events.SourceRef;
+import com.relevo.intake.domain.person.Consents;
 import com.relevo.intake.domain.person.Intake;
 import com.relevo.intake.domain.person.Person;
 import java.util.List;
 
 /** What is told of a merge and a split. */
 final class Told {
+  private static final Reason TAKEN_BACK =
+      Reason.of(ConsentChanged.TAKEN_BACK, "Only the other lead said so");
+
   private Told() {}
 
   static LeadEvent merged(Person person, LeadId into, Cause cause) {
@@ -58,18 +63,40 @@ final class Told {
   }
 
   /**
-   * Whether they may be contacted at all, where that is not what was told of them last. To be told
+   * What they say of being contacted, where that is not what was {@code told} of them. To be told
    * before what else they become: else a lead whom nobody may contact would be handed over first.
    */
-  static void consent(Turn turn, Person now, boolean told, LeadId other, Cause cause, Reason why) {
-    boolean allowed = now.consents().contactAllowed();
-    if (allowed != told) {
-      turn.publish(
-          new ConsentChanged(
-              cause.meta(EventType.CONSENT_CHANGED, now.leadId(), other, List.of(why)),
-              cause.origin(),
-              allowed,
-              why.text()));
-    }
+  static void consent(Turn turn, Person now, Consents told, LeadId other, Cause cause, Reason why) {
+    now.consents().statements().stream()
+        .filter(each -> !told.say(each))
+        .forEach(
+            each -> turn.publish(consent(now, each, each.allowed(), other, cause, List.of(why))));
+    told.statements().stream()
+        .filter(each -> now.consents().of(each.channel(), each.purpose()).isEmpty())
+        .forEach(
+            each -> turn.publish(consent(now, each, true, other, cause, List.of(why, TAKEN_BACK))));
+  }
+
+  private static LeadEvent consent(
+      Person now,
+      Consents.Statement said,
+      boolean allowed,
+      LeadId other,
+      Cause cause,
+      List<Reason> because) {
+    return new ConsentChanged(
+        said.concernsAll()
+            ? cause.meta(EventType.CONSENT_CHANGED, now.leadId(), other, because)
+            : cause.meta(
+                EventType.CONSENT_CHANGED,
+                now.leadId(),
+                other,
+                because,
+                said.channel(),
+                said.purpose()),
+        cause.origin(),
+        now.consents().contactAllowed(),
+        because.getFirst().text(),
+        said.concernsAll() ? null : new PartialConsent(allowed, said.channel(), said.purpose()));
   }
 }

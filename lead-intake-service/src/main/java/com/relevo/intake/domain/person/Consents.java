@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * when it was made. Of a yes and a no of one instant the no holds.
  */
 public record Consents(List<Statement> statements) {
-  static final Consents NONE = new Consents(List.of());
+  public static final Consents NONE = new Consents(List.of());
 
   /** {@code source} is who told it; null {@code channel} or {@code purpose} is any of them. */
   public record Statement(
@@ -25,6 +25,11 @@ public record Consents(List<Statement> statements) {
       Instant at,
       String source,
       String evidence) {
+    /** Whether it is of any contact, not of a channel or a purpose alone. */
+    public boolean concernsAll() {
+      return channel == null && purpose == null;
+    }
+
     boolean isOfTheSame(Statement other) {
       return channel == other.channel && purpose == other.purpose;
     }
@@ -92,7 +97,8 @@ public record Consents(List<Statement> statements) {
     return all;
   }
 
-  Optional<Statement> of(@Nullable ContactChannel channel, @Nullable ContactPurpose purpose) {
+  public Optional<Statement> of(
+      @Nullable ContactChannel channel, @Nullable ContactPurpose purpose) {
     return statements.stream()
         .filter(each -> each.channel() == channel && each.purpose() == purpose)
         .findFirst();
@@ -101,12 +107,14 @@ public record Consents(List<Statement> statements) {
   /** Whatever the time and the source. */
   public boolean sayTheSameAs(Consents others) {
     return statements.size() == others.statements.size()
-        && statements.stream()
-            .allMatch(each ->
-                others
-                    .of(each.channel(), each.purpose())
-                    .filter(other -> other.allowed() == each.allowed())
-                    .isPresent());
+        && statements.stream().allMatch(others::say);
+  }
+
+  /** Whether they say so, whatever the time and the source. */
+  public boolean say(Statement said) {
+    return of(said.channel(), said.purpose())
+        .filter(each -> each.allowed() == said.allowed())
+        .isPresent();
   }
 
   /** Whether they may be contacted at all; who never said anything may. */

@@ -3,12 +3,14 @@ package com.relevo.intake.domain.ladder;
 import static com.relevo.intake.domain.ladder.World.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.relevo.events.ContactChannel;
 import com.relevo.events.LeadEvent;
 import com.relevo.events.LeadEvent.ConsentChanged;
 import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.LeadEvent.LeadErased;
 import com.relevo.events.LeadEvent.LeadMerged;
 import com.relevo.events.LeadEvent.LeadSplit;
+import com.relevo.events.LeadEvent.PartialConsent;
 import com.relevo.events.LeadId;
 import com.relevo.intake.domain.ladder.Answer.Outcome;
 import com.relevo.intake.domain.ladder.Asked.Kind;
@@ -204,6 +206,40 @@ class LadderTest {
     assertThat(told(ConsentChanged.class))
         .extracting(each -> each.leadId() + " " + each.contactAllowed())
         .contains(elder + " true", younger + " false");
+  }
+
+  @Test
+  void tellsOfEachChannelWhatAMergeBringsAndASplitTakesBack() {
+    take(List.of(ADA));
+    LeadId elder = lead(ADA);
+    world.arrives(
+        World.item(
+            "bounce",
+            60,
+            List.of(EXT),
+            Map.of(),
+            new Signal(
+                true, null, new Signal.Consent(false, "bounced", ContactChannel.EMAIL, null))));
+    world.settle();
+    LeadId younger = lead(EXT);
+
+    world.events.clear();
+    world.ask(Kind.MERGE, younger, elder);
+    ConsentChanged merged = told(ConsentChanged.class).getLast();
+    assertThat(merged.leadId()).isEqualTo(elder);
+    assertThat(merged.contactAllowed()).isTrue();
+    assertThat(merged.part()).isEqualTo(new PartialConsent(false, ContactChannel.EMAIL, null));
+    assertThat(merged.takesBack()).isFalse();
+
+    world.events.clear();
+    world.ask(Kind.SPLIT, younger, null);
+    ConsentChanged split =
+        told(ConsentChanged.class).stream()
+            .filter(each -> each.leadId().equals(elder))
+            .findFirst()
+            .orElseThrow();
+    assertThat(split.takesBack()).isTrue();
+    assertThat(split.part()).isEqualTo(new PartialConsent(true, ContactChannel.EMAIL, null));
   }
 
   /** In the order in which others hear them. */

@@ -1,9 +1,9 @@
-package com.relevo.local.alignment;
+package com.relevo.local.api;
 
 import java.io.PrintStream;
 
 /** A line that says how far things are: written over on a terminal, else only when it changes. */
-final class Progress {
+public final class Progress {
   private final PrintStream out;
   private final boolean terminal;
   private String last = "";
@@ -14,11 +14,11 @@ final class Progress {
   }
 
   /** Beside the output, which may be piped. */
-  static Progress standard() {
+  public static Progress standard() {
     return new Progress(System.err, System.console() != null && System.console().isTerminal());
   }
 
-  void show(String line) {
+  public void show(String line) {
     if (line.equals(last)) {
       return;
     }
@@ -27,7 +27,7 @@ final class Progress {
     last = line;
   }
 
-  void end() {
+  public void end() {
     if (terminal && !last.isEmpty()) {
       out.print("\r\033[K");
       out.flush();

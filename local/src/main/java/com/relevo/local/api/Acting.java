@@ -1,4 +1,4 @@
-package com.relevo.local.alignment;
+package com.relevo.local.api;
 
 import com.relevo.local.AccessTokens;
 import com.relevo.local.CannotRun;
@@ -9,17 +9,21 @@ import java.net.http.HttpClient;
 import java.util.Set;
 
 /** Who uses the command line: an account of the built-in issuer, or who a given token is of. */
-record Acting(String account) {
+public record Acting(String account) {
   private static final String GIVEN = "RELEVO_TOKEN";
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
+  public static boolean isHere(String url) {
+    return THIS_MACHINE.contains(String.valueOf(URI.create(url).getHost()));
+  }
+
   /** An access token, from the issuer at {@code url} unless the environment has one. */
-  String token(HttpClient http, String url) {
+  public String token(HttpClient http, String url) {
     String given = System.getenv(GIVEN);
     if (given != null && !given.isBlank()) {
       return given.strip();
     }
-    if (!THIS_MACHINE.contains(String.valueOf(URI.create(url).getHost()))) {
+    if (!isHere(url)) {
       throw new CannotRun(
           CannotRun.USAGE,
           "The passwords here are for this machine's issuer: for "

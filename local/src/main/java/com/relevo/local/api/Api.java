@@ -1,4 +1,4 @@
-package com.relevo.local.alignment;
+package com.relevo.local.api;
 
 import com.relevo.events.EventJson;
 import com.relevo.local.CannotRun;
@@ -10,13 +10,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.StringJoiner;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The API of one service, in somebody's name. What it refuses ends the command with its words. */
-final class Api {
+public final class Api {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -26,20 +27,20 @@ final class Api {
   private @Nullable String token;
 
   /** {@code tokens} is asked for one access token, when it is needed first. */
-  Api(String base, String service, Function<HttpClient, String> tokens) {
+  public Api(String base, String service, Function<HttpClient, String> tokens) {
     this.base = base;
     this.service = service;
     this.tokens = tokens;
   }
 
   /** An answer: its status, its ETag and its JSON. */
-  record Answer(int status, @Nullable String tag, JsonNode body) {
-    String text(String field) {
+  public record Answer(int status, @Nullable String tag, JsonNode body) {
+    public String text(String field) {
       return body.path(field).asString("");
     }
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     if (token == null) {
       token = tokens.apply(http);
     }
@@ -48,7 +49,7 @@ final class Api {
         .header("Authorization", "Bearer " + token);
   }
 
-  Answer send(HttpRequest.Builder request) {
+  public Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
@@ -68,8 +69,28 @@ final class Api {
     }
   }
 
+  /** Beside whatever else is asked; fails with an {@code IOException} where no answer comes. */
+  public CompletableFuture<Answer> sendBeside(HttpRequest.Builder request) {
+    return http.sendAsync(request.build(), text()).thenApply(this::answer);
+  }
+
+  private static HttpResponse.BodyHandler<String> text() {
+    return HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8);
+  }
+
+  private Answer answer(HttpResponse<String> response) {
+    try {
+      return new Answer(
+          response.statusCode(),
+          response.headers().firstValue("ETag").orElse(null),
+          EventJson.mapper().readTree(response.body()));
+    } catch (JacksonException e) {
+      throw new CannotRun(CannotRun.FAILED, base + " does not answer as " + service + " does.");
+    }
+  }
+
   /** As well as can be: whoever ends does not wait for what cannot be reached. */
-  void delete(String path) {
+  public void delete(String path) {
     try {
       http.send(
           request(path).timeout(Duration.ofSeconds(3)).DELETE().build(),
@@ -81,7 +102,7 @@ final class Api {
     }
   }
 
-  static Answer require(Answer answer) {
+  public static Answer require(Answer answer) {
     if (answer.status() < 300) {
       return answer;
     }
