@@ -16,7 +16,6 @@ COPY --from=layers /layers/extracted/dependencies/ ./
 COPY --from=layers /layers/extracted/spring-boot-loader/ ./
 COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
 COPY --from=layers /layers/extracted/application/ ./
-COPY deploy/healthcheck /relevo/healthcheck
 USER relevo
 VOLUME /relevo/state
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=50 -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED" \
@@ -27,6 +26,7 @@ ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=50 -XX:+UseSerialGC -XX:+ExitOnOutOf
 RUN java -Xmx256m -XX:AOTCacheOutput=service.aot -Dspring.context.exit=onRefresh -jar service.jar \
     --spring.security.oauth2.resourceserver.jwt.issuer-uri=http://localhost:1 > training.log 2>&1 \
   || tail -n 3 training.log; rm -f training.log; ls -l service.aot || true
+COPY deploy/healthcheck /relevo/healthcheck
 # SIGTERM reaches the JVM, which drains and leaves its group.
 ENTRYPOINT ["java", "-XX:AOTCache=/relevo/service.aot", "-jar", "/relevo/service.jar"]
 HEALTHCHECK --interval=5s --timeout=3s --start-period=180s --retries=6 CMD ["/relevo/healthcheck"]

@@ -39,6 +39,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The service as it runs, in two instances over one database, on a real Kafka. */
@@ -126,6 +127,25 @@ class AlignmentServiceTest {
                 .as("read back as every service does, digest and all")
                 .isEqualTo("it-2"));
     aDatabaseThatWasLostComesBackFromTheTopic();
+  }
+
+  @Test
+  void breachesAreListedWhereGrafanaReadsThem() {
+    SampleBreaches lead = new SampleBreaches("it-lead", CLOCK.instant());
+    records.send(lead.breached());
+    awaitBreaches(List.of("it-lead"));
+
+    records.send(lead.erased());
+    awaitBreaches(List.of());
+  }
+
+  private static void awaitBreaches(List<String> leads) {
+    JdbcClient sql = instances.getFirst().getBean(JdbcClient.class);
+    await()
+        .atMost(DEADLINE)
+        .untilAsserted(() ->
+            assertThat(sql.sql("select lead_id from breach").query(String.class).list())
+                .isEqualTo(leads));
   }
 
   private static AgreementTimeline timeline(ConfigurableApplicationContext instance) {

@@ -180,7 +180,9 @@ public sealed interface HandoffEvent extends Event {
     MATCHES_LESS,
     PERFORMS_LESS,
     /** Could have had it, but it was somebody else's by preference. */
-    NOT_PREFERRED
+    NOT_PREFERRED,
+    /** Could have had it, but gave it back before. */
+    GAVE_BACK
   }
 
   enum UnroutedReason {

@@ -233,6 +233,11 @@ class LeadIntakeServiceTest {
     assertThat(merged.body()).contains("\"leadId\":\"" + one, "\"merged\":\"" + two);
     assertThat(lead("GET", two, "", Role.SALES_OPS).body())
         .contains("\"leadId\":\"" + one, "\"jobTitle\":\"CTO\"", "external:api:u-1");
+    assertThat(lead("POST", "search", "{\"email\":\"TWO@union.example\"}", Role.PRIVACY).body())
+        .as("by an address of a lead that was merged into it")
+        .contains("\"leadId\":\"" + one);
+    assertThat(lead("POST", "search", "{\"phone\":\"+4930123456\"}", Role.PRIVACY).body())
+        .contains("unknown_lead");
     assertThat(lead("POST", one + "/merge", "{}", Role.SALES_OPS).statusCode()).isEqualTo(422);
     assertThat(lead("POST", two + "/split", "", Role.SALES_OPS).statusCode()).isEqualTo(200);
     assertThat(lead("POST", two + "/split", "", Role.SALES_OPS).body()).contains("not_merged");

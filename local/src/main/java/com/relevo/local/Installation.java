@@ -22,7 +22,7 @@ public record Installation(Path home, Path directory) {
   static final String LAUNCHER = "launcher";
 
   /** What {@code ./relevo up} runs: keeps its data. */
-  static Installation standing(Path home) {
+  public static Installation standing(Path home) {
     return new Installation(home, base(home));
   }
 
@@ -57,7 +57,7 @@ public record Installation(Path home, Path directory) {
   /**
    * Made once for all installations of this repository, as long as the service is not built anew.
    */
-  QuickStart quickStart(Service service) {
+  public QuickStart quickStart(Service service) {
     return QuickStart.of(service.jar(home), base(home).resolve("quick-starts"), service);
   }
 

@@ -15,7 +15,7 @@ import java.util.zip.ZipFile;
  * after a start of it (the JDK's AOT cache): the next start takes half the processor time. Used
  * where it is whole; a JVM that cannot use the cache says so in its log and starts without.
  */
-record QuickStart(Path jar, Path directory) {
+public record QuickStart(Path jar, Path directory) {
 
   /** Of {@code jar} as it is now, for the JVM that runs here; kept under {@code all}. */
   static QuickStart of(Path jar, Path all, Service service) {
@@ -52,7 +52,7 @@ record QuickStart(Path jar, Path directory) {
   }
 
   /** What to run, as options of {@code java}. */
-  List<String> launch() {
+  public List<String> launch() {
     return isMade()
         ? List.of("-XX:AOTCache=" + cache(), "-jar", unpacked().toString())
         : List.of("-jar", jar.toString());

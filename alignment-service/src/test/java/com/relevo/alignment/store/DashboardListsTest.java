@@ -2,6 +2,8 @@ package com.relevo.alignment.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.relevo.alignment.SampleBreaches;
+import com.relevo.alignment.domain.BreachChange;
 import com.relevo.events.EventJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +21,8 @@ class DashboardListsTest {
   @Test
   void everyListOfADashboardIsAnsweredWithRows() throws IOException {
     fixture.scheduled("2");
+    new BreachList(fixture.sql)
+        .apply(BreachChange.of(new SampleBreaches("lead-1").breached()).orElseThrow());
 
     assertThat(queries())
         .isNotEmpty()

@@ -103,11 +103,14 @@ public final class Journal {
     return Latencies.of(nanos);
   }
 
-  /** The longest time between two ends, one after the other: for as long nothing moved. */
+  /**
+   * The longest time between two ends, one after the other, or until the first one, from when it
+   * was due: for as long nothing moved.
+   */
   public Duration longestPause() {
     long[] ends = seen.clone();
     Arrays.sort(ends);
-    long longest = 0;
+    long longest = ends.length == 0 ? 0 : ends[0] - due[0];
     for (int i = 1; i < ends.length; i++) {
       longest = Math.max(longest, ends[i] - ends[i - 1]);
     }

@@ -48,6 +48,11 @@ public final class Load {
     return journal;
   }
 
+  /** How many leads were sent so far. */
+  public long sent() {
+    return next;
+  }
+
   private Journal begin(int leads, int inFlight) {
     Journal journal = new Journal(next, leads, inFlight);
     next += leads;

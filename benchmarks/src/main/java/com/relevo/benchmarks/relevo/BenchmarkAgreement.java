@@ -13,6 +13,7 @@ import java.util.Objects;
 /** {@code benchmark-agreement.yaml}: every lead qualifies at once, and somebody is always free. */
 public final class BenchmarkAgreement {
   private static final String RESOURCE = "/benchmark-agreement.yaml";
+  private static final String ACCEPT_WITHIN = "kind: time-to-accept, budget: 8h";
 
   private BenchmarkAgreement() {}
 
@@ -26,8 +27,21 @@ public final class BenchmarkAgreement {
   }
 
   public static Path copyTo(Path directory) {
+    return write(directory, text());
+  }
+
+  /** In which a lead that nobody accepts, as none is here, breaches after so many seconds. */
+  static Path copyTo(Path directory, int acceptWithin) {
+    return write(directory, text(acceptWithin));
+  }
+
+  static String text(int acceptWithin) {
+    return text().replace(ACCEPT_WITHIN, "kind: time-to-accept, budget: " + acceptWithin + "s");
+  }
+
+  private static Path write(Path directory, String text) {
     try {
-      return Files.writeString(directory.resolve("agreement.yaml"), text());
+      return Files.writeString(directory.resolve("agreement.yaml"), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -16,19 +16,14 @@ public record Instance(Service service, int number, JavaProcess process, int por
   public static final String SECRET = "whsec_cmVsZXZvLWJlbmNobWFyay1zZWNyZXQtMDAx";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** Returns at once. Pinned instances have a processor each, in turns. */
-  static Instance start(
-      Site site, Path root, Path agreement, Service service, int number, boolean pinned) {
-    int port = Ports.free();
-    int management = Ports.free();
-    String name = number == 0 ? service.module() : service.module() + "-" + number;
-    String[] all =
-        arguments(site, root, agreement, service, name, port, management).toArray(String[]::new);
-    JavaProcess process =
-        pinned
-            ? site.startPinned(number % Runtime.getRuntime().availableProcessors(), name, all)
-            : site.startJvm(name, all);
-    return new Instance(service, number, process, port, management);
+  /** Returns at once. */
+  static Instance start(Site site, Path root, Path agreement, Service service) {
+    return new Launch(site, service, fromItsJar(service, root), agreement, List.of(), false)
+        .start(0);
+  }
+
+  private static List<String> fromItsJar(Service service, Path root) {
+    return List.of("-jar", service.jar(root).toString());
   }
 
   /**
@@ -41,7 +36,7 @@ public record Instance(Service service, int number, JavaProcess process, int por
     List<String> arguments =
         arguments(
             site,
-            root,
+            fromItsJar(service, root),
             BenchmarkAgreement.copyTo(site.directory()),
             service,
             service.module(),
@@ -53,29 +48,28 @@ public record Instance(Service service, int number, JavaProcess process, int por
     return new Instance(service, number, process, port, management);
   }
 
-  private static List<String> arguments(
+  /** Of {@code java}; {@code program} is what it runs, {@code state} a folder of its own. */
+  static List<String> arguments(
       Site site,
-      Path root,
+      List<String> program,
       Path agreement,
       Service service,
       String state,
       int port,
       int management) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "-jar",
-                service.jar(root).toString(),
-                "--server.port=" + port,
-                "--management.server.port=" + management,
-                // Webhooks, all that is measured, are open anyway, and nobody has tokens here.
-                "--relevo.security.enabled=false",
-                "--relevo.advertised-host=127.0.0.1",
-                "--spring.kafka.bootstrap-servers=" + site.bootstrapServers(),
-                "--relevo.agreement=" + agreement,
-                "--relevo.topics.partitions=" + site.partitions(),
-                "--relevo.stream.commit-interval-ms=" + site.commitMillis(),
-                "--relevo.stream.state-dir=" + site.directory().resolve(state)));
+    List<String> arguments = new ArrayList<>(program);
+    arguments.addAll(
+        List.of(
+            "--server.port=" + port,
+            "--management.server.port=" + management,
+            // Webhooks, all that is measured, are open anyway, and nobody has tokens here.
+            "--relevo.security.enabled=false",
+            "--relevo.advertised-host=127.0.0.1",
+            "--spring.kafka.bootstrap-servers=" + site.bootstrapServers(),
+            "--relevo.agreement=" + agreement,
+            "--relevo.topics.partitions=" + site.partitions(),
+            "--relevo.stream.commit-interval-ms=" + site.commitMillis(),
+            "--relevo.stream.state-dir=" + site.directory().resolve(state)));
     if (service == Service.LEAD_INTAKE) {
       arguments.add("--relevo.intake.sources.bench.preset=standard-webhooks");
       arguments.add("--relevo.intake.sources.bench.secrets[0]=" + SECRET);

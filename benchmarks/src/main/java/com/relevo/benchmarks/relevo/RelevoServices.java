@@ -25,14 +25,13 @@ public record RelevoServices(Path root, InstantSource clock) implements Contende
   public Running start(Site site) throws InterruptedException {
     Path agreement = BenchmarkAgreement.copyTo(site.directory());
     List<Instance> services = new ArrayList<>();
-    Instance intake = Instance.start(site, root, agreement, Service.LEAD_INTAKE, 0, false);
+    Instance intake = Instance.start(site, root, agreement, Service.LEAD_INTAKE);
     services.add(intake);
     for (Service service : OTHERS) {
-      services.add(Instance.start(site, root, agreement, service, 0, false));
+      services.add(Instance.start(site, root, agreement, service));
     }
     Instance.awaitReady(services);
     URI webhook = intake.webhook();
-    return new Running(
-        new WebhookSender(List.of(webhook), Instance.SECRET, clock), new AssignmentEnds());
+    return new Running(WebhookSender.to(webhook, Instance.SECRET, clock), new AssignmentEnds());
   }
 }

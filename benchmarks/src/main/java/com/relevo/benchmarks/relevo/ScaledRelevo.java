@@ -2,20 +2,27 @@ package com.relevo.benchmarks.relevo;
 
 import com.relevo.benchmarks.contender.Contender.Running;
 import com.relevo.benchmarks.contender.Site;
+import com.relevo.local.Installation;
 import com.relevo.local.Service;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The four services with several instances of one of them, each on a processor of its own as far as
- * there are any; instances come and go while leads are on their way.
+ * there are any; instances come and go while leads are on their way. A lead that is assigned
+ * breaches {@link #ACCEPT_WITHIN} seconds later.
  */
 public final class ScaledRelevo {
+  public static final int ACCEPT_WITHIN = 10;
   public static final List<Service> SERVICES =
       List.of(Service.LEAD_INTAKE, Service.SCORING, Service.HANDOFF, Service.SLA_MONITOR);
+
+  /** Where there is another instance, it has a copy of the state, and goes on at once. */
+  private static final List<String> STANDBYS = List.of("--relevo.stream.standby-replicas=1");
 
   private final Path root;
   private final InstantSource clock;
@@ -23,12 +30,13 @@ public final class ScaledRelevo {
   private final Path agreement;
   private final Service scaled;
   private final List<Instance> instances = new ArrayList<>();
+  private final CopyOnWriteArrayList<URI> webhooks = new CopyOnWriteArrayList<>();
 
   public ScaledRelevo(Path root, InstantSource clock, Site site, Service scaled) {
     this.root = root;
     this.clock = clock;
     this.site = site;
-    this.agreement = BenchmarkAgreement.copyTo(site.directory());
+    this.agreement = BenchmarkAgreement.copyTo(site.directory(), ACCEPT_WITHIN);
     this.scaled = scaled;
   }
 
@@ -37,36 +45,51 @@ public final class ScaledRelevo {
     List<Instance> all = new ArrayList<>();
     for (Service service : SERVICES) {
       if (service != scaled) {
-        all.add(Instance.start(site, root, agreement, service, 0, false));
+        all.add(launch(service).start(0));
       }
     }
     for (int i = 0; i < count; i++) {
-      instances.add(Instance.start(site, root, agreement, scaled, i, true));
+      instances.add(launch(scaled).start(i));
     }
     all.addAll(instances);
     Instance.awaitReady(all);
-    List<URI> webhooks =
-        all.stream()
-            .filter(each -> each.service() == Service.LEAD_INTAKE)
-            .map(Instance::webhook)
-            .toList();
-    return new Running(new WebhookSender(webhooks, Instance.SECRET, clock), new AssignmentEnds());
+    all.forEach(this::takesWebhooks);
+    return new Running(
+        WebhookSender.toInstances(webhooks, Instance.SECRET, clock), new AssignmentEnds());
   }
 
   /** One more; returns when it is ready. */
   public void join() throws InterruptedException {
-    Instance next = Instance.start(site, root, agreement, scaled, instances.size(), true);
+    Instance next = launch(scaled).start(instances.size());
     instances.add(next);
     Instance.awaitReady(List.of(next));
+    takesWebhooks(next);
   }
 
-  /** One after the other is stopped, started anew on its own state, and waited for. */
+  /**
+   * One after the other is stopped, started anew on its own state and ports, and waited for: who
+   * sends to it needs to know nothing.
+   */
   public void roll() throws InterruptedException {
     for (int i = 0; i < instances.size(); i++) {
-      instances.get(i).process().stop();
-      Instance again = Instance.start(site, root, agreement, scaled, i, true);
+      Instance before = instances.get(i);
+      before.process().stop();
+      Instance again = launch(scaled).again(before);
       instances.set(i, again);
       Instance.awaitReady(List.of(again));
     }
+  }
+
+  private void takesWebhooks(Instance instance) {
+    if (instance.service() == Service.LEAD_INTAKE) {
+      webhooks.add(instance.webhook());
+    }
+  }
+
+  /** Started as {@code ./relevo} starts it: with the cache that was made for this build, if any. */
+  private Launch launch(Service service) {
+    List<String> program = Installation.standing(root).quickStart(service).launch();
+    boolean isScaled = service == scaled;
+    return new Launch(site, service, program, agreement, isScaled ? STANDBYS : List.of(), isScaled);
   }
 }

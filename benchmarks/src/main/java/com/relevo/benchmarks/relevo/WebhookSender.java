@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,9 @@ final class WebhookSender implements Sender {
 
   private static final int ATTEMPTS = 30;
 
+  /** Where instances come and go: five minutes, as long as one may take to be ready. */
+  private static final int PATIENT_ATTEMPTS = 300;
+
   // Each on a thread of its own: one that waits for a connection must not hold up the answers that
   // free them.
   private static final Executor LATER =
@@ -48,12 +52,28 @@ final class WebhookSender implements Sender {
   private final List<URI> webhooks;
   private final String secret;
   private final InstantSource clock;
+  private final boolean comingAndGoing;
 
-  /** Where there are several, deliveries take turns, and one that nobody answers is sent again. */
-  WebhookSender(List<URI> webhooks, String secret, InstantSource clock) {
+  private WebhookSender(
+      List<URI> webhooks, String secret, InstantSource clock, boolean comingAndGoing) {
     this.webhooks = webhooks;
     this.secret = secret;
     this.clock = clock;
+    this.comingAndGoing = comingAndGoing;
+  }
+
+  /** A delivery that nobody answers has failed. */
+  static WebhookSender to(URI webhook, String secret, InstantSource clock) {
+    return new WebhookSender(List.of(webhook), secret, clock, false);
+  }
+
+  /**
+   * Deliveries take turns, and one that nobody answers is sent again, to the next. {@code webhooks}
+   * may become more meanwhile, never fewer, by another thread.
+   */
+  static WebhookSender toInstances(
+      CopyOnWriteArrayList<URI> webhooks, String secret, InstantSource clock) {
+    return new WebhookSender(webhooks, secret, clock, true);
   }
 
   @Override
@@ -66,16 +86,20 @@ final class WebhookSender implements Sender {
     http.sendAsync(request(lead, attempt), BodyHandlers.discarding())
         .whenComplete((response, error) -> {
           connections.release();
-          if (error != null && webhooks.size() > 1 && attempt < ATTEMPTS) {
+          if (error != null && comingAndGoing && attempt < attempts()) {
             again(lead, attempt, failed);
           } else if (error != null) {
             failed.accept("Expected an answer for lead " + lead + ", but " + error);
-          } else if (TRY_LATER.contains(response.statusCode()) && attempt < ATTEMPTS) {
+          } else if (TRY_LATER.contains(response.statusCode()) && attempt < attempts()) {
             again(lead, attempt, failed);
           } else if (response.statusCode() / 100 != 2) {
             failed.accept("Expected 2xx for lead " + lead + ", but it is " + response.statusCode());
           }
         });
+  }
+
+  private int attempts() {
+    return comingAndGoing ? PATIENT_ATTEMPTS : ATTEMPTS;
   }
 
   private void again(long lead, int attempt, Consumer<String> failed) {

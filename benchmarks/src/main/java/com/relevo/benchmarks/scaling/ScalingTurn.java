@@ -10,6 +10,7 @@ import com.relevo.benchmarks.load.Load;
 import com.relevo.benchmarks.load.LoadFailedException;
 import com.relevo.benchmarks.load.Sender;
 import com.relevo.benchmarks.pipeline.Directories;
+import com.relevo.benchmarks.relevo.Breaches;
 import com.relevo.benchmarks.relevo.ScaledRelevo;
 import com.relevo.local.Service;
 import java.nio.file.Path;
@@ -40,13 +41,13 @@ final class ScalingTurn {
 
   /**
    * {@code pause} is how long no lead moved while it was done, {@code late} how long the slowest
-   * took.
+   * took, {@code clock} how late the latest breach came.
    */
-  record Event(Duration pause, Duration late, Duration took) {}
+  record Event(Duration pause, Duration late, Duration clock, Duration took) {}
 
   record Measured(double throughput, Event rolling, Event joining) {}
 
-  /** Throws {@link LoadFailedException} where a lead is lost or assigned twice. */
+  /** Throws {@link LoadFailedException} where a lead or a clock is lost, or one comes twice. */
   Measured of(Service service, int instances) throws InterruptedException {
     Path own = directory.resolve(service.module() + "-" + instances);
     Directories.empty(own);
@@ -60,15 +61,19 @@ final class ScalingTurn {
               settings.partitions(),
               settings.commitMillis(),
               settings.heapMegabytes());
+      Breaches breaches = new Breaches(clock);
       ScaledRelevo relevo = new ScaledRelevo(root, clock, site, service);
       Running running = relevo.start(instances);
       try (Sender sender = running.sender();
-          Arrivals arrivals = new Arrivals(servers, running.ends())) {
+          Arrivals arrivals = new Arrivals(servers, running.ends());
+          Arrivals _ = new Arrivals(servers, breaches)) {
         Load load = new Load(sender, arrivals, PATIENCE);
         load.asFastAsTaken(settings.warmUp(), settings.inFlight());
         double throughput = load.asFastAsTaken(settings.leads(), settings.inFlight()).throughput();
-        Event rolling = during(load, relevo::roll);
-        Event joining = during(load, relevo::join);
+        // What the throughput left behind is not to be charged to what comes.
+        breaches.await(load.sent(), PATIENCE);
+        Event rolling = during(load, breaches, relevo::roll);
+        Event joining = during(load, breaches, relevo::join);
         return new Measured(throughput, rolling, joining);
       }
     }
@@ -81,10 +86,11 @@ final class ScalingTurn {
   /**
    * Load goes on from before it begins until after it is done, in slices, for nobody knows when.
    */
-  private Event during(Load load, Deed deed) throws InterruptedException {
+  private Event during(Load load, Breaches breaches, Deed deed) throws InterruptedException {
     Duration pause = Duration.ZERO;
     Duration late = Duration.ZERO;
     load.atRate(settings.rate() * AROUND_SECONDS, settings.rate());
+    breaches.latest();
     long start = System.nanoTime();
     CompletableFuture<Duration> done = CompletableFuture.supplyAsync(() -> timed(deed, start));
     boolean more = true;
@@ -95,7 +101,9 @@ final class ScalingTurn {
       late = longer(late, Duration.ofMillis((long) journal.latencies().millis(100)));
     }
     try {
-      return new Event(pause, late, done.get());
+      // Clocks of the last leads sent are due only now.
+      breaches.await(load.sent(), PATIENCE);
+      return new Event(pause, late, breaches.latest(), done.get());
     } catch (ExecutionException e) {
       throw new LoadFailedException("Expected instances to come and go, but " + e.getCause());
     }

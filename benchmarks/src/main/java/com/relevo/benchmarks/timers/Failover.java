@@ -30,7 +30,7 @@ public final class Failover {
     this.clock = clock;
     this.resident = resident;
     this.settings =
-        new Settings(resident, 0, RATE, SECONDS, 0, 0, 0, partitions, 50, 20, 2000, 128, 512);
+        new Settings(resident, 0, RATE, SECONDS, 0, 0, 0, partitions, 1, 50, 20, 2000, 128, 512);
   }
 
   /** Throws {@link LoadFailedException} where a timer is lost or fires twice. */
@@ -86,6 +86,7 @@ public final class Failover {
         Integer.toString(settings.tickMillis()),
         Integer.toString(settings.perTick()),
         Long.toString((long) settings.rocksDbMegabytes() << 20),
+        Integer.toString(settings.threads()),
         "1");
   }
 }

@@ -106,7 +106,8 @@ final class RelevoTimers implements Contestant {
           Integer.toString(settings.commitMillis()),
           Integer.toString(settings.tickMillis()),
           Integer.toString(settings.perTick()),
-          Long.toString((long) settings.rocksDbMegabytes() << 20));
+          Long.toString((long) settings.rocksDbMegabytes() << 20),
+          Integer.toString(settings.threads()));
     }
 
     private void warmUp() throws InterruptedException {

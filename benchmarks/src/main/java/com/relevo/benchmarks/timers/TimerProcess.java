@@ -12,8 +12,8 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * Main class of the timer store's process: {@code TimerProcess <bootstrap servers> <state
- * directory> <commit ms> <tick ms> <per tick> <RocksDB bytes> [standby replicas]}. Says {@code
- * done} when it runs; a line on its input asks what ticks cost, its end stops it.
+ * directory> <commit ms> <tick ms> <per tick> <RocksDB bytes> <threads> [standby replicas]}. Says
+ * {@code done} when it runs; a line on its input asks what ticks cost, its end stops it.
  */
 public final class TimerProcess {
   static final String APPLICATION = "relevo.timers";
@@ -55,9 +55,9 @@ public final class TimerProcess {
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, arguments[2]);
     settings.put(StreamsConfig.POLL_MS_CONFIG, 10);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, arguments[6]);
     settings.put(
-        StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, arguments.length > 6 ? arguments[6] : "0");
+        StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, arguments.length > 7 ? arguments[7] : "0");
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, 1);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8 << 20);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);

@@ -65,6 +65,13 @@ public final class TimersCommand extends SizedCommand {
   private @Nullable Integer peerTimers;
 
   @Option(
+      names = "--threads",
+      paramLabel = "<n>",
+      defaultValue = "1",
+      description = "Stream threads of ours (default 1, as of a service).")
+  private int threads;
+
+  @Option(
       names = "--only",
       split = ",",
       paramLabel = "<name>",
@@ -115,6 +122,7 @@ public final class TimersCommand extends SizedCommand {
         given(peerResident, base.peerResident()),
         given(peerTimers, base.peerTimers()),
         base.partitions(),
+        threads,
         base.commitMillis(),
         base.tickMillis(),
         base.perTick(),
@@ -129,7 +137,7 @@ public final class TimersCommand extends SizedCommand {
   private static String setting(Settings s) {
     return """
     Timers on %d processors, Java %s; one contestant at a time, each from an empty disk.
-    relevo: exactly_once_v2, commit %d ms, tick %d ms, %d partitions, RocksDB %d MiB; %,d resident, %,d due at once.
+    relevo: exactly_once_v2, commit %d ms, tick %d ms, %d partitions, %d threads, RocksDB %d MiB; %,d resident, %,d due at once.
     Peers, whose sizes are smaller for theirs would take hours: %,d resident, %,d due at once. PostgreSQL without fsync, as the broker.
     Heap: broker 1024 MiB, each other process %d MiB, Serial GC.\
     """
@@ -139,6 +147,7 @@ public final class TimersCommand extends SizedCommand {
             s.commitMillis(),
             s.tickMillis(),
             s.partitions(),
+            s.threads(),
             s.rocksDbMegabytes(),
             s.resident(),
             s.backlog(),

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementReader;
 import com.relevo.agreement.Condition.Facts;
+import com.relevo.agreement.Target;
 import com.relevo.events.LeadFacts;
 import com.relevo.events.ScoringEvent.Score;
 import com.relevo.events.Stage;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +31,16 @@ class BenchmarkAgreementTest {
     assertThat(fit).isGreaterThanOrEqualTo(agreement.definitions().mql().enter());
     assertThat(agreement.definitions().sql().when().holds(facts)).isFalse();
     assertThat(agreement.routing().stream().filter(rule -> rule.when().holds(facts))).isNotEmpty();
+  }
+
+  @Test
+  void whereClocksAreToBreachTheyHaveSeconds() {
+    Agreement hurried = AgreementReader.read("test", BenchmarkAgreement.text(10));
+
+    assertThat(hurried.targets())
+        .filteredOn(target -> target.kind() == Target.Kind.TIME_TO_ACCEPT)
+        .extracting(target -> target.budget().text())
+        .containsExactly("10s");
   }
 
   private static LeadFacts lead(String country) {

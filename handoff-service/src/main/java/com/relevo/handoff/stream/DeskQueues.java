@@ -38,9 +38,8 @@ final class DeskQueues {
   /** Whose the lead is, without changing anything. */
   Choice choose(Rotation rotation, Asked request, Instant now) {
     return request.on().only()
-        ? rotation.prefer(request.on().wants(), request.on().prefers())
-        : rotation.choose(
-            request.on().wants(), book.preferences(request), request.insteadOf(), now);
+        ? rotation.prefer(request.on().wants(), request.on().prefers(), request.without())
+        : rotation.choose(request.on().wants(), book.preferences(request), request.without(), now);
   }
 
   /** Behind all others, as {@code nobody} can take it. */

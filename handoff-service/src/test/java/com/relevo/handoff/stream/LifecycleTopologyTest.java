@@ -167,6 +167,21 @@ class LifecycleTopologyTest {
   }
 
   @Test
+  void aReturnedLeadIsNotOfferedToTheSameRepWhoseTurnItIsWhileAnotherCanTakeIt() {
+    start(Samples.agreement(team("sdr", rep("anna", 3, 9), rep("ben", 1, 9))));
+    assign("lead-1");
+    assign("lead-2");
+    assertThat(assign("lead-3").rep()).isEqualTo(new RepId("anna"));
+
+    give("lead-3", "anna", new Action.GiveBack("language", null));
+
+    assertThat(stream.drain().getLast())
+        .isInstanceOfSatisfying(
+            LeadAssigned.class,
+            given -> assertThat(given.assignment().rep()).isEqualTo(new RepId("ben")));
+  }
+
+  @Test
   void aLeadThatNobodyAcceptsInTimeIsTheManagersAfterTheThirdRefusal() {
     start(
         Samples.agreement(

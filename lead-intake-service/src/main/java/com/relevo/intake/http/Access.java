@@ -25,6 +25,13 @@ class Access {
             Role.SALES_OPS,
             Role.PRIVACY,
             Role.ADMIN),
+        post(
+            "/leads/search",
+            Role.MARKETING,
+            Role.SALES_MANAGER,
+            Role.SALES_OPS,
+            Role.PRIVACY,
+            Role.ADMIN),
         post("/leads/{id}/merge", Role.MARKETING, Role.SALES_OPS, Role.ADMIN),
         post("/leads/{id}/split", Role.MARKETING, Role.SALES_OPS, Role.ADMIN),
         post("/imports", Role.MARKETING, Role.SALES_OPS, Role.ADMIN),

@@ -57,6 +57,19 @@ final class LeadsController {
     return ask(Kind.EXPORT, id, null, caller);
   }
 
+  /** The body names an address, a number or a tool's id: what a person is known by is no URL. */
+  @PostMapping("/leads/search")
+  ResponseEntity<?> search(@AuthenticationPrincipal Caller caller, HttpServletRequest request)
+      throws IOException {
+    String key;
+    try {
+      key = Sought.key(request.getInputStream().readNBytes(LARGEST_BODY));
+    } catch (InvalidBodyException e) {
+      return Problems.invalid(e);
+    }
+    return ask(Kind.SHOW, key, null, null, caller);
+  }
+
   /** The body names the other; the elder of both goes on. */
   @PostMapping("/leads/{id}/merge")
   ResponseEntity<?> merge(
@@ -93,12 +106,16 @@ final class LeadsController {
       return Problems.response(HttpStatus.NOT_FOUND, "unknown_lead", "There is no such lead.");
     }
     LeadId lead = new LeadId(id);
+    return ask(kind, IdentityKeys.lead(lead), lead, other, caller);
+  }
+
+  private ResponseEntity<?> ask(
+      Kind kind, String key, @Nullable LeadId lead, @Nullable LeadId other, Caller caller) {
     String request = UUID.randomUUID().toString();
     Instant now = clock.instant();
     Asked asked = new Asked(request, channel.instance(), kind, lead, other, caller.subject(), now);
     Step step = new Step.Request(asked);
-    return switch (channel.ask(
-        request, IdentityWire.outbound(IdentityKeys.lead(lead), step, 0, now))) {
+    return switch (channel.ask(request, IdentityWire.outbound(key, step, 0, now))) {
       case Result.Answered<Answer>(Answer answer) -> answered(kind, answer);
       case Result.Unanswered<Answer> _ ->
           Problems.response(

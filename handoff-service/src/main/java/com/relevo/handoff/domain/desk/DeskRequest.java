@@ -49,12 +49,16 @@ public sealed interface DeskRequest {
     public Terms on() {
       return terms == null ? Terms.NONE : terms;
     }
+
+    public Without without() {
+      return new Without(insteadOf, on().refusers());
+    }
   }
 
   /**
    * On what terms a lead asks: what it {@code wants} of its rep, whom it {@code prefers}, and
    * whether it would have nobody else ({@code only}); the company's domain whose people shall have
-   * one owner; since when it waits, and until when it does here.
+   * one owner; since when it waits, and until when it does here; who gave it back before.
    */
   record Terms(
       Wants wants,
@@ -62,12 +66,15 @@ public sealed interface DeskRequest {
       boolean only,
       @Nullable String account,
       @Nullable Instant since,
-      @Nullable Instant until) {
-    public static final Terms NONE = new Terms(Wants.NOTHING, List.of(), false, null, null, null);
+      @Nullable Instant until,
+      List<RepId> refusers) {
+    public static final Terms NONE =
+        new Terms(Wants.NOTHING, List.of(), false, null, null, null, List.of());
 
     public Terms {
       wants = wants == null ? Wants.NOTHING : wants;
       prefers = prefers == null ? List.of() : List.copyOf(prefers);
+      refusers = refusers == null ? List.of() : List.copyOf(refusers);
     }
   }
 

@@ -21,13 +21,15 @@ final class Looks {
   private final Rotation rotation;
   private final Eligible eligible;
   private final Wants wants;
+  private final Without without;
   private final long turn;
   private final Strategy strategy;
 
-  Looks(Rotation rotation, Eligible eligible, Wants wants) {
+  Looks(Rotation rotation, Eligible eligible, Wants wants, Without without) {
     this.rotation = rotation;
     this.eligible = eligible;
     this.wants = wants;
+    this.without = without;
     this.turn = rotation.desk().turn() + 1;
     Strategy agreed = rotation.roster().pool().strategy();
     this.strategy =
@@ -102,6 +104,9 @@ final class Looks {
     }
     if (!each.eligible()) {
       return new Candidate(each.rep(), each.verdict, Passed.text(each));
+    }
+    if (without.refusers().contains(each.rep())) {
+      return new Candidate(each.rep(), Verdict.GAVE_BACK, Passed.GAVE_BACK);
     }
     return preference == null
         ? new Candidate(each.rep(), behind(), behindText(each, chosen))

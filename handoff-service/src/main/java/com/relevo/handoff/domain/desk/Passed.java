@@ -4,6 +4,7 @@ import com.relevo.agreement.Pool.Strategy;
 import com.relevo.events.HandoffEvent.Considered;
 import com.relevo.events.HandoffEvent.UnroutedReason;
 import com.relevo.events.HandoffEvent.Verdict;
+import com.relevo.events.RepId;
 import com.relevo.events.TeamId;
 import com.relevo.handoff.domain.desk.Choice.Nobody;
 import java.time.Duration;
@@ -16,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Passed {
   private static final Duration GIVEN_BACK_AFTER = Duration.ofSeconds(1);
 
+  static final String GAVE_BACK = "Gave it back before";
+
   private Passed() {}
 
-  /** {@code except} is not looked at. */
-  static Nobody over(Rotation rotation, List<Considered> considered, @Nullable Entry except) {
+  /** {@code holder} is not looked at. */
+  static Nobody over(Rotation rotation, List<Considered> considered, @Nullable RepId holder) {
+    Entry except = holder == null ? null : rotation.entry(holder);
     int free = count(rotation, Verdict.LESS_CREDIT, except);
     if (free > 0 && rotation.roster().pool().strategy() == Strategy.FIRST_TO_CLAIM) {
       return new Nobody(UnroutedReason.UNCLAIMED, free + " reps may claim it", null, considered);
@@ -87,15 +91,18 @@ final class Passed {
         - (except != null && except.verdict == verdict ? 1 : 0);
   }
 
-  static Considered considered(Preference preference, @Nullable Entry entry) {
-    return entry == null
-        ? new Considered(
-            preference.code(), preference.rep(), Verdict.INACTIVE, "Is not in the team any more")
-        : new Considered(
-            preference.code(),
-            preference.rep(),
-            entry.verdict,
-            preference.text() + ", but: " + text(entry));
+  static Considered considered(Preference preference, @Nullable Entry entry, Without without) {
+    RepId rep = preference.rep();
+    if (entry == null) {
+      return new Considered(
+          preference.code(), rep, Verdict.INACTIVE, "Is not in the team any more");
+    }
+    boolean gaveBack = entry.eligible() && without.refusers().contains(rep);
+    return new Considered(
+        preference.code(),
+        rep,
+        gaveBack ? Verdict.GAVE_BACK : entry.verdict,
+        preference.text() + ", but: " + (gaveBack ? GAVE_BACK : text(entry)));
   }
 
   static String text(Entry entry) {
@@ -105,7 +112,7 @@ final class Passed {
       case OUT_OF_HOURS -> "Outside the hours of " + entry.seat.calendar().name();
       case AT_CAPACITY -> "Has " + entry.ledger.open() + " of " + entry.seat.capacity() + " open";
       case AT_RATE -> "Had as many as " + entry.seat.rate() + " allows, the next at " + entry.until;
-      case CHOSEN, LESS_CREDIT, BUSIER, MATCHES_LESS, PERFORMS_LESS, NOT_PREFERRED ->
+      case CHOSEN, LESS_CREDIT, BUSIER, MATCHES_LESS, PERFORMS_LESS, NOT_PREFERRED, GAVE_BACK ->
           "Has the lead already";
     };
   }

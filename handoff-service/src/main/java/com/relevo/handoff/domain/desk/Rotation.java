@@ -116,8 +116,8 @@ public final class Rotation {
   }
 
   /** Whose it is, without changing anything: one of {@code preferences} alone. */
-  public Choice prefer(Wants wants, List<Preference> preferences) {
-    return choosing().prefer(wants, preferences);
+  public Choice prefer(Wants wants, List<Preference> preferences, Without without) {
+    return choosing().prefer(wants, preferences, without);
   }
 
   /** The rep who claims it, if they can take it. */
@@ -125,10 +125,9 @@ public final class Rotation {
     return choosing().claim(rep);
   }
 
-  /** Whose it is, without changing anything; {@code except} cannot have it. */
-  public Choice choose(
-      Wants wants, List<Preference> preferences, @Nullable RepId except, Instant now) {
-    return choosing().choose(wants, preferences, except, now);
+  /** Whose it is, without changing anything. */
+  public Choice choose(Wants wants, List<Preference> preferences, Without without, Instant now) {
+    return choosing().choose(wants, preferences, without, now);
   }
 
   private Choosing choosing() {

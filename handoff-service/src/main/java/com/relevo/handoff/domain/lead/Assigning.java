@@ -49,8 +49,7 @@ record Assigning(AgreementTimeline timeline, Preferences preferences) {
   private static List<Change> assign(Cycle cycle, DeskAnswer.Proposed proposed, Cause cause) {
     Asked request = proposed.request();
     if (proposed.claim() == null && cycle.refusals().by().contains(proposed.rep())) {
-      Reason why =
-          Reason.of("refused_before", "Next is " + proposed.rep() + ", who gave it back before");
+      Reason why = Reason.of("refused_before", Reassignment.onlyRefuser(proposed));
       return List.of(
           new Change.Released(request.team(), request.assignment()),
           Leaving.toManager(cycle, cause, why));

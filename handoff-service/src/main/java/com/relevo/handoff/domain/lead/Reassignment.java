@@ -42,8 +42,8 @@ final class Reassignment {
       Cycle cycle, Assignment from, Proposed to, Reason why, Cause cause) {
     Asked request = to.request();
     if (cycle.refusals().by().contains(to.rep())) {
-      String text = "Only " + to.rep() + " could take it, who gave it back before";
-      return List.of(kept(from, UnroutedReason.NO_ACTIVE_REP, text, why, cause), released(request));
+      return List.of(
+          kept(from, UnroutedReason.NO_ACTIVE_REP, onlyRefuser(to), why, cause), released(request));
     }
     Reason turn = Reason.of(to.reason().code(), to.reason().text() + " after " + from.rep());
     List<Change> changes = new ArrayList<>(Leaving.taken(cycle, why, cause));
@@ -56,6 +56,10 @@ final class Reassignment {
                 to.others(),
                 to.considered())));
     return changes;
+  }
+
+  static String onlyRefuser(Proposed proposed) {
+    return "Only " + proposed.rep() + " could take it, who gave it back before";
   }
 
   private static Change kept(

@@ -40,7 +40,8 @@ public final class Requests {
             stop.only(),
             lead.companyDomain(),
             cycle.opening().at(),
-            stop.waits() == null ? null : now.plus(stop.waits()));
+            stop.waits() == null ? null : now.plus(stop.waits()),
+            cycle.refusals().by());
     return new Asked(asked.team(), state.lead(), cycle.number(), asked.assignment(), null, terms);
   }
 
@@ -49,7 +50,13 @@ public final class Requests {
     Cycle cycle = state.current().orElseThrow();
     Terms terms =
         new Terms(
-            wants(cycle.opening().lead()), List.of(), false, null, cycle.opening().at(), null);
+            wants(cycle.opening().lead()),
+            List.of(),
+            false,
+            null,
+            cycle.opening().at(),
+            null,
+            cycle.refusals().by());
     return new Asked(
         sought.team(),
         state.lead(),

@@ -12,6 +12,7 @@ import com.relevo.handoff.domain.desk.Ledger;
 import com.relevo.handoff.domain.desk.Preference;
 import com.relevo.handoff.domain.desk.RosterSource;
 import com.relevo.handoff.domain.desk.Rotation;
+import com.relevo.handoff.domain.desk.Without;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,8 +86,8 @@ public record Trial(String agreementVersion, @Nullable RepId rep, List<Step> ste
     }
     Choice choice =
         stop.only()
-            ? rotation.prefer(Requests.wants(facts.lead()), prefers)
-            : rotation.choose(Requests.wants(facts.lead()), prefers, null, now);
+            ? rotation.prefer(Requests.wants(facts.lead()), prefers, Without.NOBODY)
+            : rotation.choose(Requests.wants(facts.lead()), prefers, Without.NOBODY, now);
     return new Step(stop.team(), stop.rule(), stop.only(), stop.waits(), choice);
   }
 }

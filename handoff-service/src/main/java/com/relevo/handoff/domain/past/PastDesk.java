@@ -8,6 +8,7 @@ import com.relevo.handoff.domain.desk.Preference;
 import com.relevo.handoff.domain.desk.Roster;
 import com.relevo.handoff.domain.desk.Rotation;
 import com.relevo.handoff.domain.desk.Wants;
+import com.relevo.handoff.domain.desk.Without;
 import com.relevo.handoff.domain.lead.Requests;
 import com.relevo.handoff.domain.lead.Stop;
 import java.time.Instant;
@@ -79,7 +80,7 @@ final class PastDesk {
   private Choice choose(PastLead lead, Stop stop, Instant now) {
     Wants wants = Requests.wants(lead.facts.lead());
     if (stop.only()) {
-      return rotation.prefer(wants, stop.prefers());
+      return rotation.prefer(wants, stop.prefers(), Without.NOBODY);
     }
     List<Preference> prefers = new ArrayList<>(stop.prefers());
     String company = lead.facts.lead().companyDomain();
@@ -87,7 +88,7 @@ final class PastDesk {
     if (has != null) {
       prefers.add(new Preference(has, Preference.BUYING_GROUP, "Has others of " + company));
     }
-    return rotation.choose(wants, prefers, null, now);
+    return rotation.choose(wants, prefers, Without.NOBODY, now);
   }
 
   /** From the head of the queue, as long as somebody can take one. */

@@ -69,7 +69,7 @@ final class Desks {
   }
 
   Choice look(Wants wants) {
-    return rotation.choose(wants, List.of(), null, now);
+    return rotation.choose(wants, List.of(), Without.NOBODY, now);
   }
 
   Choice.Nobody nobody() {

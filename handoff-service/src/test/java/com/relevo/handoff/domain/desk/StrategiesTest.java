@@ -334,12 +334,66 @@ class StrategiesTest {
   }
 
   @Nested
+  class GivenBack {
+    private final Desks desk = Desks.of(rep("a", 1, 2), rep("b", 1, 2));
+    private final Without refusers = new Without(null, List.of(A));
+    private final List<Preference> owner =
+        List.of(new Preference(A, Preference.ACCOUNT_OWNER, "Owns acme.com"));
+
+    private Choice look(List<Preference> preferences, Without without) {
+      return desk.rotation().choose(Wants.NOTHING, preferences, without, NOON);
+    }
+
+    @Test
+    void itGoesToWhoeverIsNextOfTheOthers() {
+      assertThat(look(List.of(), refusers))
+          .isInstanceOfSatisfying(
+              Choice.Chosen.class,
+              chosen -> {
+                assertThat(chosen.rep()).isEqualTo(B);
+                assertThat(chosen.candidates())
+                    .extracting(Candidate::verdict)
+                    .containsExactly(Verdict.GAVE_BACK, Verdict.CHOSEN);
+              });
+      assertThat(desk.next().rep()).as("it was for that lead only").isEqualTo(A);
+    }
+
+    @Test
+    void whoIsPreferredIsNotAskedAgain() {
+      assertThat(look(owner, refusers))
+          .isInstanceOfSatisfying(
+              Choice.Chosen.class,
+              chosen -> {
+                assertThat(chosen.rep()).isEqualTo(B);
+                assertThat(chosen.considered())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.verdict()).isEqualTo(Verdict.GAVE_BACK));
+              });
+      assertThat(desk.rotation().prefer(Wants.NOTHING, owner, refusers))
+          .isInstanceOf(Choice.Nobody.class);
+    }
+
+    @Test
+    void whereNobodyElseIsLeftTheDeskSaysWhoIs() {
+      desk.rotation().take(B, NOON);
+      desk.rotation().take(B, NOON);
+      assertThat(look(List.of(), refusers))
+          .isInstanceOfSatisfying(
+              Choice.Chosen.class, chosen -> assertThat(chosen.rep()).isEqualTo(A));
+      assertThat(look(List.of(), new Without(A, List.of(A))))
+          .as("but nobody is given what they have")
+          .isInstanceOf(Choice.Nobody.class);
+      assertThat(desk.next().rep()).isEqualTo(A);
+    }
+  }
+
+  @Nested
   class Preferred {
     private final Desks desk = Desks.of(rep("a", 1, 2), rep("b", 1, 2));
     private final Preference owner = new Preference(B, Preference.ACCOUNT_OWNER, "Owns acme.com");
 
     private Choice look() {
-      return desk.rotation().choose(Wants.NOTHING, List.of(owner), null, NOON);
+      return desk.rotation().choose(Wants.NOTHING, List.of(owner), Without.NOBODY, NOON);
     }
 
     @Test

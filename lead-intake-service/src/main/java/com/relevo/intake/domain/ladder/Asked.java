@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody asked of a lead over HTTP; its outcome goes to the instance {@code replyTo}, under
- * {@code id}. {@code other} is the lead that is merged with it.
+ * {@code id}. {@code lead} is null where whoever has a key is asked, {@code other} the lead that is
+ * merged with it.
  */
 public record Asked(
     String id,
     String replyTo,
     Kind kind,
-    LeadId lead,
+    @Nullable LeadId lead,
     @Nullable LeadId other,
     @Nullable String actor,
     Instant at) {

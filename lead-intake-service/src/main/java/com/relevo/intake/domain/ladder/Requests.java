@@ -12,6 +12,7 @@ import com.relevo.intake.domain.person.Part;
 import com.relevo.intake.domain.person.Person;
 import com.relevo.intake.domain.person.Union;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -55,7 +56,7 @@ final class Requests {
 
   private static Turn split(Turn turn, Person person, Asked asked) {
     Cause cause = Cause.of(asked);
-    LeadId lead = asked.lead();
+    LeadId lead = Objects.requireNonNull(asked.lead());
     return Union.split(person, lead)
         .map(two -> {
           Reason why = Reason.of("lead_split", "Lead " + lead + " is no part of it");

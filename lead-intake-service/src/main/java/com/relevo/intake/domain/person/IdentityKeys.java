@@ -15,7 +15,7 @@ public final class IdentityKeys {
 
   private IdentityKeys() {}
 
-  static String external(String source, String id) {
+  public static String external(String source, String id) {
     return EXTERNAL + source + ':' + id;
   }
 
@@ -24,7 +24,7 @@ public final class IdentityKeys {
     return EMAIL + matchKey;
   }
 
-  static String phone(String e164) {
+  public static String phone(String e164) {
     return PHONE + e164;
   }
 
