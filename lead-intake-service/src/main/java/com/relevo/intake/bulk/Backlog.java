@@ -1,15 +1,12 @@
 package com.relevo.intake.bulk;
 
-import com.relevo.events.Topic;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -57,32 +54,26 @@ final class Backlog implements Paces, DisposableBean {
     try {
       return unread();
     } catch (ExecutionException | TimeoutException e) {
-      log.warn(
-          "How much of {} is unread is not known: {}", Topic.SUBMISSIONS.topicName(), e.toString());
+      log.warn("How much {} has not read is not known: {}", group, e.toString());
       return 0;
     }
   }
 
+  /** On all its topics: what was read of one may wait on the next. */
   private long unread() throws InterruptedException, ExecutionException, TimeoutException {
-    Map<TopicPartition, OffsetSpec> latest =
-        admin()
-            .describeTopics(List.of(Topic.SUBMISSIONS.topicName()))
-            .allTopicNames()
-            .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-            .values()
-            .stream()
-            .flatMap(topic ->
-                topic.partitions().stream()
-                    .map(each -> new TopicPartition(topic.name(), each.partition())))
-            .collect(Collectors.toMap(each -> each, _ -> OffsetSpec.latest()));
-    Map<TopicPartition, ListOffsetsResultInfo> ends =
-        admin().listOffsets(latest).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     Map<TopicPartition, OffsetAndMetadata> read =
         admin()
             .listConsumerGroupOffsets(group)
             .partitionsToOffsetAndMetadata()
             .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    return ends.entrySet().stream()
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    read.keySet().forEach(each -> latest.put(each, OffsetSpec.latest()));
+    return admin()
+        .listOffsets(latest)
+        .all()
+        .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .entrySet()
+        .stream()
         .mapToLong(end -> end.getValue().offset() - offset(read.get(end.getKey())))
         .sum();
   }

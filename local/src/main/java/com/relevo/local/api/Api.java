@@ -51,14 +51,7 @@ public final class Api {
 
   public Answer send(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      return new Answer(
-          response.statusCode(),
-          response.headers().firstValue("ETag").orElse(null),
-          EventJson.mapper().readTree(response.body()));
-    } catch (JacksonException e) {
-      throw new CannotRun(CannotRun.FAILED, base + " does not answer as " + service + " does.");
+      return answer(http.send(request.build(), text()));
     } catch (IOException e) {
       throw new CannotRun(
           CannotRun.FAILED,
