@@ -29,4 +29,4 @@ RUN java -Xmx256m -XX:AOTCacheOutput=service.aot -Dspring.context.exit=onRefresh
 COPY deploy/healthcheck /relevo/healthcheck
 # SIGTERM reaches the JVM, which drains and leaves its group.
 ENTRYPOINT ["java", "-XX:AOTCache=/relevo/service.aot", "-jar", "/relevo/service.jar"]
-HEALTHCHECK --interval=5s --timeout=3s --start-period=180s --retries=6 CMD ["/relevo/healthcheck"]
+HEALTHCHECK --interval=5s --timeout=10s --start-period=180s --retries=6 CMD ["/relevo/healthcheck"]
