@@ -42,14 +42,16 @@ record Choosing(Rotation rotation, Eligible eligible) {
     List<Entry> refusers = eligible(without.refusers().stream());
     refusers.removeAll(holder);
     refusers.forEach(eligible::remove);
-    boolean others = anybody();
-    refusers.stream().filter(_ -> !others).forEach(eligible::add);
+    if (!anybody()) {
+      refusers.forEach(eligible::add);
+      refusers.clear();
+    }
     try {
       return anybody()
           ? chosen(next(wants), null, wants, without, considered)
           : Passed.over(rotation, considered, without.holder());
     } finally {
-      refusers.stream().filter(_ -> others).forEach(eligible::add);
+      refusers.forEach(eligible::add);
       holder.forEach(eligible::add);
     }
   }
