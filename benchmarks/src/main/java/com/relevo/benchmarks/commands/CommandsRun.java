@@ -1,10 +1,11 @@
 package com.relevo.benchmarks.commands;
 
-import com.relevo.benchmarks.contender.JavaProcess;
 import com.relevo.benchmarks.contender.Site;
 import com.relevo.benchmarks.load.LoadFailedException;
 import com.relevo.benchmarks.load.SampleKeys;
 import com.relevo.benchmarks.relevo.BenchmarkAgreement;
+import com.relevo.benchmarks.relevo.Instance;
+import com.relevo.benchmarks.relevo.Launch;
 import com.relevo.events.CloudEvents;
 import com.relevo.events.EventIds;
 import com.relevo.events.EventJson;
@@ -18,8 +19,6 @@ import com.relevo.events.ScoringEvent.QualificationChanged;
 import com.relevo.events.ScoringEvent.Score;
 import com.relevo.events.Stage;
 import com.relevo.events.Topic;
-import com.relevo.local.Ports;
-import com.relevo.local.Readiness;
 import com.relevo.local.Service;
 import java.io.IOException;
 import java.net.URI;
@@ -32,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +38,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -72,39 +70,11 @@ final class CommandsRun implements AutoCloseable {
   static CommandsRun start(Path root, Site site, int instances, InstantSource clock)
       throws InterruptedException {
     Path agreement = BenchmarkAgreement.copyTo(site.directory());
-    List<Integer> ports = new ArrayList<>();
-    for (int i = 0; i < instances; i++) {
-      int port = Ports.free();
-      int management = Ports.free();
-      JavaProcess process =
-          site.startJvm(
-              "handoff-" + i,
-              "-jar",
-              Service.HANDOFF.jar(root).toString(),
-              "--server.port=" + port,
-              "--management.server.port=" + management,
-              "--relevo.security.enabled=false",
-              "--relevo.advertised-host=127.0.0.1",
-              "--spring.kafka.bootstrap-servers=" + site.bootstrapServers(),
-              "--relevo.agreement=" + agreement,
-              "--relevo.topics.partitions=" + site.partitions(),
-              "--relevo.stream.commit-interval-ms=" + site.commitMillis(),
-              "--relevo.stream.state-dir=" + site.directory().resolve("handoff-" + i));
-      awaitReady(process, management);
-      ports.add(port);
-    }
-    return new CommandsRun(site.bootstrapServers(), ports, clock);
-  }
-
-  private static void awaitReady(JavaProcess process, int management) throws InterruptedException {
-    long giveUp = System.nanoTime() + PATIENCE.toNanos();
-    Readiness readiness = new Readiness();
-    while (!readiness.ready(management)) {
-      if (!process.isAlive() || System.nanoTime() > giveUp) {
-        throw process.notReady(PATIENCE);
-      }
-      TimeUnit.MILLISECONDS.sleep(200);
-    }
+    Launch launch = Launch.of(site, root, Service.HANDOFF, agreement);
+    List<Instance> all = IntStream.range(0, instances).mapToObj(launch::start).toList();
+    Instance.awaitReady(all);
+    return new CommandsRun(
+        site.bootstrapServers(), all.stream().map(Instance::port).toList(), clock);
   }
 
   /** Returns when all have a rep. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +31,8 @@ public final class JavaProcess {
 
   private void copyOutput() {
     try (BufferedReader output = process.inputReader();
-        var file = Files.newBufferedWriter(log)) {
+        var file =
+            Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         file.append(line).append('\n').flush();
         if (line.startsWith("ready")) {

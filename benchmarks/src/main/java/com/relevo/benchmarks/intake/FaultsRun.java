@@ -7,8 +7,11 @@ import com.relevo.benchmarks.contender.Site;
 import com.relevo.benchmarks.load.Arrivals;
 import com.relevo.benchmarks.load.LoadFailedException;
 import com.relevo.benchmarks.pipeline.Directories;
+import com.relevo.benchmarks.relevo.BenchmarkAgreement;
 import com.relevo.benchmarks.relevo.Instance;
+import com.relevo.benchmarks.relevo.Launch;
 import com.relevo.local.Ports;
+import com.relevo.local.Service;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +64,9 @@ final class FaultsRun {
               settings.partitions(),
               IntakeSettings.COMMIT_MILLIS,
               settings.heapMegabytes());
-      Instance intake = Instance.intake(site, root, Ports.free(), 1, List.of());
+      Path agreement = BenchmarkAgreement.copyTo(directory);
+      Launch launch = Launch.of(site, root, Service.LEAD_INTAKE, agreement);
+      Instance intake = launch.start(0);
       Instance.awaitReady(List.of(intake));
       try (Poster poster =
           new Poster(intake.webhook(), settings.connections(), clock, tally::note)) {
@@ -73,7 +78,7 @@ final class FaultsRun {
           kill(broker);
           Broker.servers(broker(processes, port, 2));
           during("broker back");
-          kill(site, intake);
+          kill(launch, intake);
           during("intake back");
           awaitAnswers(pace.stop());
         }
@@ -106,10 +111,10 @@ final class FaultsRun {
     during("broker killed (SIGKILL), then started");
   }
 
-  private void kill(Site site, Instance intake) throws InterruptedException {
+  private void kill(Launch launch, Instance intake) throws InterruptedException {
     begin("intake killed (SIGKILL), then started");
     intake.process().kill();
-    Instance.awaitReady(List.of(Instance.intake(site, root, intake.port(), 2, List.of())));
+    Instance.awaitReady(List.of(launch.again(intake)));
   }
 
   private void during(String name) throws InterruptedException {

@@ -1,8 +1,10 @@
 package com.relevo.benchmarks.intake;
 
 import com.relevo.benchmarks.contender.Site;
+import com.relevo.benchmarks.relevo.BenchmarkAgreement;
 import com.relevo.benchmarks.relevo.Instance;
-import com.relevo.local.Ports;
+import com.relevo.benchmarks.relevo.Launch;
+import com.relevo.local.Service;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,7 +17,9 @@ record IntakeEdge(Path root, Threads threads) implements Edge {
 
   @Override
   public Running start(Site site) throws InterruptedException {
-    Instance intake = Instance.intake(site, root, Ports.free(), 1, List.of(threads.setting()));
+    Path agreement = BenchmarkAgreement.copyTo(site.directory());
+    Instance intake =
+        Launch.of(site, root, Service.LEAD_INTAKE, agreement, threads.setting()).start(0);
     Instance.awaitReady(List.of(intake));
     return new Running(intake.process(), intake.webhook());
   }

@@ -25,10 +25,10 @@ public record RelevoServices(Path root, InstantSource clock) implements Contende
   public Running start(Site site) throws InterruptedException {
     Path agreement = BenchmarkAgreement.copyTo(site.directory());
     List<Instance> services = new ArrayList<>();
-    Instance intake = Instance.start(site, root, agreement, Service.LEAD_INTAKE);
+    Instance intake = Launch.of(site, root, Service.LEAD_INTAKE, agreement).start(0);
     services.add(intake);
     for (Service service : OTHERS) {
-      services.add(Instance.start(site, root, agreement, service));
+      services.add(Launch.of(site, root, service, agreement).start(0));
     }
     Instance.awaitReady(services);
     URI webhook = intake.webhook();
