@@ -8,9 +8,7 @@ import com.relevo.events.LeadFacts;
 import com.relevo.events.LeadId;
 import com.relevo.events.Topic;
 import com.relevo.kit.security.Role;
-import com.relevo.local.EmbeddedKafka;
 import com.relevo.local.Service;
-import com.relevo.testsupport.Records;
 import com.relevo.testsupport.TestIssuer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,32 +38,14 @@ class KilledDeskIT {
   private static final Duration PATIENCE = Duration.ofSeconds(120 + LEADS / 20);
 
   @TempDir private static Path folder;
-  private EmbeddedKafka kafka;
-  private Records records;
-  private ServiceProcess survivor;
-  private ServiceProcess victim;
+  private TwoInstances two;
 
   @BeforeEach
   void start() throws Exception {
-    kafka = new EmbeddedKafka(folder.resolve("broker"), 0).start();
-    records = new Records(kafka.bootstrapServers());
-    records.createTopics(3, Topic.values());
     Path agreement = Files.writeString(folder.resolve("agreement.yaml"), agreement());
-    survivor = desk("survivor", agreement).start();
-    victim = desk("victim", agreement).start();
-    survivor.awaitReady();
-    victim.awaitReady();
-  }
-
-  private ServiceProcess desk(String name, Path agreement) throws IOException {
-    return new ServiceProcess(
-        Service.HANDOFF,
-        Files.createDirectories(folder.resolve(name)),
-        List.of(
-            "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-            "--relevo.agreement=" + agreement,
-            "--relevo.topics.partitions=3",
-            "--relevo.advertised-host=127.0.0.1"));
+    List<String> settings = List.of("--relevo.agreement=" + agreement);
+    two = TwoInstances.start(Service.HANDOFF, folder, settings, Topic.values());
+    two.awaitReady();
   }
 
   /** As the tests', with {@link #TEAMS} teams by the size of a lead's company. */
@@ -98,10 +78,7 @@ class KilledDeskIT {
 
   @AfterEach
   void stop() {
-    survivor.stopIfRunning();
-    victim.stopIfRunning();
-    records.close();
-    kafka.close();
+    two.close();
   }
 
   @Test
@@ -109,16 +86,16 @@ class KilledDeskIT {
       throws Exception {
     String manager = TestIssuer.shared().bearer("mia.head", Role.SALES_MANAGER);
     Places places;
-    try (Handoffs handoffs = new Handoffs(kafka.bootstrapServers());
+    try (Handoffs handoffs = new Handoffs(two.servers());
         SalesFloor floor =
             new SalesFloor(
-                kafka.bootstrapServers(),
-                List.of(victim::uri, survivor::uri),
+                two.servers(),
+                List.of(two.victim()::uri, two.survivor()::uri),
                 manager,
                 KilledDeskIT::stays)) {
       IntStream.range(0, LEADS / 2).forEach(i -> qualified(handoffs, i));
       await().atMost(PATIENCE).until(() -> floor.done() > LEADS / 20);
-      victim.kill();
+      two.victim().kill();
       IntStream.range(LEADS / 2, LEADS).forEach(i -> qualified(handoffs, i));
       places = settled();
       assertThat(floor.unanswered()).as("commands that nobody answered").isZero();
@@ -161,7 +138,9 @@ class KilledDeskIT {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
         .until(
-            () -> Places.of(Relevo.of(HandoffEvent.class, records.all(Topic.HANDOFFS)).toList()),
+            () ->
+                Places.of(
+                    Relevo.of(HandoffEvent.class, two.records().all(Topic.HANDOFFS)).toList()),
             places ->
                 places.leads() == LEADS
                     && places.nowhere() == 0

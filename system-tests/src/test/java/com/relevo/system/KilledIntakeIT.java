@@ -9,11 +9,7 @@ import com.relevo.events.LeadEvent.LeadCaptured;
 import com.relevo.events.LeadEvent.LeadMerged;
 import com.relevo.events.LeadId;
 import com.relevo.events.Topic;
-import com.relevo.local.EmbeddedKafka;
 import com.relevo.local.Service;
-import com.relevo.testsupport.Records;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,10 +47,7 @@ class KilledIntakeIT {
   private static final List<String> KINDS = List.of("id", "email", "both");
 
   @TempDir private static Path folder;
-  private EmbeddedKafka kafka;
-  private Records records;
-  private ServiceProcess survivor;
-  private ServiceProcess victim;
+  private TwoInstances two;
 
   private record Delivery(String id, String body) {
     static Delivery of(int person, String kind) {
@@ -76,29 +69,13 @@ class KilledIntakeIT {
 
   @BeforeEach
   void start() throws Exception {
-    kafka = new EmbeddedKafka(folder.resolve("broker"), 0).start();
-    records = new Records(kafka.bootstrapServers());
-    survivor = intake("survivor").start();
-    survivor.awaitReady();
-    victim = intake("victim").start();
-    victim.awaitReady();
-  }
-
-  private ServiceProcess intake(String name) throws IOException {
-    List<String> settings = new ArrayList<>(Webhooks.SETTINGS);
-    settings.add("--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
-    settings.add("--relevo.topics.partitions=3");
-    settings.add("--relevo.advertised-host=127.0.0.1");
-    return new ServiceProcess(
-        Service.LEAD_INTAKE, Files.createDirectories(folder.resolve(name)), settings);
+    two = TwoInstances.start(Service.LEAD_INTAKE, folder, Webhooks.SETTINGS);
+    two.awaitReady();
   }
 
   @AfterEach
   void stop() {
-    survivor.stopIfRunning();
-    victim.stopIfRunning();
-    records.close();
-    kafka.close();
+    two.close();
   }
 
   @Test
@@ -123,8 +100,8 @@ class KilledIntakeIT {
 
   /** To both in turn, and to the survivor what the victim did not answer. */
   private void send(List<Delivery> deliveries) throws Exception {
-    Webhooks first = new Webhooks(victim);
-    Webhooks second = new Webhooks(survivor);
+    Webhooks first = new Webhooks(two.victim());
+    Webhooks second = new Webhooks(two.survivor());
     AtomicInteger sent = new AtomicInteger();
     try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
       List<Future<Integer>> answers = new ArrayList<>();
@@ -140,7 +117,7 @@ class KilledIntakeIT {
             }));
       }
       await().atMost(PATIENCE).until(() -> sent.get() > deliveries.size() / 2);
-      victim.kill();
+      two.victim().kill();
       for (Future<Integer> answer : answers) {
         assertThat(answer.get()).isEqualTo(202);
       }
@@ -161,7 +138,7 @@ class KilledIntakeIT {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
         .until(
-            () -> Relevo.of(LeadEvent.class, records.all(Topic.LEADS)).toList(),
+            () -> Relevo.of(LeadEvent.class, two.records().all(Topic.LEADS)).toList(),
             events ->
                 countsOf(events).size() == PEOPLE * KINDS.size()
                     && leadsOf(events).size() == PEOPLE);

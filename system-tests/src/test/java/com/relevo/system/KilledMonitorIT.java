@@ -8,10 +8,7 @@ import com.relevo.events.SlaEvent.SlaBreached;
 import com.relevo.events.SlaEvent.SlaMet;
 import com.relevo.events.SlaEvent.SlaStarted;
 import com.relevo.events.Topic;
-import com.relevo.local.EmbeddedKafka;
 import com.relevo.local.Service;
-import com.relevo.testsupport.Records;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,49 +35,29 @@ class KilledMonitorIT {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   @TempDir private static Path folder;
-  private EmbeddedKafka kafka;
-  private Records records;
-  private ServiceProcess survivor;
-  private ServiceProcess victim;
+  private TwoInstances two;
 
   /** On a broker of its own: the other tests' services would take part. */
   @BeforeEach
   void start() throws Exception {
-    kafka = new EmbeddedKafka(folder.resolve("broker"), 0).start();
-    records = new Records(kafka.bootstrapServers());
-    records.createTopics(3, Topic.QUALIFICATIONS, Topic.HANDOFFS, Topic.LEADS, Topic.SLA);
-    survivor = monitor("survivor").start();
-    victim = monitor("victim").start();
-    survivor.awaitReady();
-    victim.awaitReady();
-  }
-
-  private ServiceProcess monitor(String name) throws Exception {
-    return new ServiceProcess(
-        Service.SLA_MONITOR,
-        Files.createDirectories(folder.resolve(name)),
-        List.of(
-            "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-            "--relevo.agreement=" + Path.of("src/test/resources/agreement.yaml").toAbsolutePath(),
-            "--relevo.topics.partitions=3",
-            "--relevo.advertised-host=127.0.0.1"));
+    Path agreement = Path.of("src/test/resources/agreement.yaml").toAbsolutePath();
+    List<String> settings = List.of("--relevo.agreement=" + agreement);
+    two = TwoInstances.start(Service.SLA_MONITOR, folder, settings, Topic.values());
+    two.awaitReady();
   }
 
   @AfterEach
   void stop() {
-    survivor.stopIfRunning();
-    victim.stopIfRunning();
-    records.close();
-    kafka.close();
+    two.close();
   }
 
   @Test
   void oneOfTwoKilledMidLoadOverTenThousandClocksEachBreachComesOnceAndNoneIsMissed()
       throws Exception {
-    try (Handoffs handoffs = new Handoffs(kafka.bootstrapServers())) {
+    try (Handoffs handoffs = new Handoffs(two.servers())) {
       IntStream.range(0, LEADS / 2).forEach(i -> feed(handoffs, i));
       awaitBreaches(LEADS / 20); // half of them are running, and some are being said
-      victim.kill();
+      two.victim().kill();
       IntStream.range(LEADS / 2, LEADS).forEach(i -> feed(handoffs, i));
       awaitBreaches(breachesOf(LEADS));
       // Another lead's life after that gives a second breach of these every chance to show.
@@ -126,18 +103,19 @@ class KilledMonitorIT {
   }
 
   private void awaitBreaches(int count) {
-    records.read(
-        Topic.SLA.topicName(),
-        found ->
-            found.stream()
-                    .filter(record -> Handoffs.type(record).startsWith("sla.breached"))
-                    .count()
-                >= count,
-        PATIENCE);
+    two.records()
+        .read(
+            Topic.SLA.topicName(),
+            found ->
+                found.stream()
+                        .filter(record -> Handoffs.type(record).startsWith("sla.breached"))
+                        .count()
+                    >= count,
+            PATIENCE);
   }
 
   private List<SlaEvent> said() {
-    return Relevo.of(SlaEvent.class, records.all(Topic.SLA)).toList();
+    return Relevo.of(SlaEvent.class, two.records().all(Topic.SLA)).toList();
   }
 
   private static Map<String, Long> perInstance(
