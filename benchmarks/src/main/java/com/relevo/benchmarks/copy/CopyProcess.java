@@ -1,21 +1,19 @@
 package com.relevo.benchmarks.copy;
 
-import java.util.List;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * Main class of one of the peer's processes: {@code CopyProcess <bootstrap servers> <application
- * id> <state directory> <commit ms> <hop>...}. Says {@code ready} when it runs.
+ * id> <state directory> <commit ms> <hop>}. Says {@code ready} when it runs.
  */
 public final class CopyProcess {
   private CopyProcess() {}
 
   public static void main(String[] arguments) {
-    List<Hop> hops = Stream.of(arguments).skip(4).map(Hop::parse).toList();
-    KafkaStreams streams = new KafkaStreams(CopyTopology.of(hops), settings(arguments));
+    Hop hop = Hop.parse(arguments[4]);
+    KafkaStreams streams = new KafkaStreams(CopyTopology.of(hop), settings(arguments));
     streams.setStateListener((now, before) -> {
       if (now == KafkaStreams.State.RUNNING) {
         System.out.println("ready");

@@ -15,67 +15,62 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** The peer, with one process for each entry of {@code hopsByProcess}, of that many hops. */
-public record StreamsCopy(String name, List<Integer> hopsByProcess, InstantSource clock)
+/** The peer: three hops, each a process of its own, as intake, scoring and handoff were. */
+public record StreamsCopy(String name, int stores, int asides, InstantSource clock)
     implements Contender {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  public StreamsCopy {
-    hopsByProcess = List.copyOf(hopsByProcess);
-  }
-
-  /** Intake, scoring and handoff, were each a single hop. */
-  public static StreamsCopy ofThreeHops(InstantSource clock) {
-    return new StreamsCopy("three-hop copy", List.of(1, 1, 1), clock);
+  /** Each hop reads one record, and writes it to a store and on. */
+  public static StreamsCopy bare(InstantSource clock) {
+    return new StreamsCopy("bare copy", 1, 0, clock);
   }
 
   /**
-   * The topic hops that a lead really takes to its assignment: two in intake (submissions, by
-   * identity), one in scoring, three in handoff (lead, desk, lead again).
+   * As many records read and written as Relevo has for a lead on its way to its rep, or a few less:
+   * docs/performance.md counts both.
    */
-  public static StreamsCopy ofOurHops(InstantSource clock) {
-    return new StreamsCopy("six-hop copy", List.of(2, 1, 3), clock);
+  public static StreamsCopy equal(InstantSource clock) {
+    return new StreamsCopy("equal copy", 8, 4, clock);
   }
 
   @Override
   public Running start(Site site) throws InterruptedException {
-    int hops = hopsByProcess.stream().mapToInt(Integer::intValue).sum();
-    createTopics(site, hops + 1);
+    List<Hop> hops =
+        IntStream.range(0, Hop.COUNT).mapToObj(i -> new Hop(i, stores, asides)).toList();
+    createTopics(site, hops);
     List<JavaProcess> processes = new ArrayList<>();
-    int first = 0;
-    for (int count : hopsByProcess) {
-      processes.add(startProcess(site, first, count));
-      first += count;
+    for (Hop hop : hops) {
+      processes.add(startProcess(site, hop));
     }
     for (JavaProcess process : processes) {
       process.awaitReady(PATIENCE);
     }
     return new Running(
-        new CopySender(site.bootstrapServers(), topic(0), clock), new CopyEnds(topic(hops)));
+        new CopySender(site.bootstrapServers(), Hop.topic(0), clock),
+        new CopyEnds(Hop.topic(Hop.COUNT)));
   }
 
-  private static JavaProcess startProcess(Site site, int first, int count) {
-    String name = "copy-" + first;
-    Stream<String> hops =
-        IntStream.range(first, first + count)
-            .mapToObj(hop -> new Hop(topic(hop), topic(hop + 1)).toString());
-    List<String> settings =
-        List.of(
-            "-Dlogback.configurationFile=relevo-broker-logback.xml",
-            "-cp",
-            System.getProperty("java.class.path"),
-            CopyProcess.class.getName(),
-            site.bootstrapServers(),
-            name,
-            site.directory().resolve(name).toString(),
-            Integer.toString(site.commitMillis()));
-    return site.startJvm(name, Stream.concat(settings.stream(), hops).toArray(String[]::new));
+  private static JavaProcess startProcess(Site site, Hop hop) {
+    String name = "copy-" + hop.position();
+    return site.startJvm(
+        name,
+        "-Dlogback.configurationFile=relevo-broker-logback.xml",
+        "-cp",
+        System.getProperty("java.class.path"),
+        CopyProcess.class.getName(),
+        site.bootstrapServers(),
+        name,
+        site.directory().resolve(name).toString(),
+        Integer.toString(site.commitMillis()),
+        hop.toString());
   }
 
-  private static void createTopics(Site site, int count) throws InterruptedException {
+  private static void createTopics(Site site, List<Hop> hops) throws InterruptedException {
     List<NewTopic> topics =
-        IntStream.range(0, count)
-            .mapToObj(i -> new NewTopic(topic(i), site.partitions(), (short) 1))
+        Stream.concat(
+                IntStream.rangeClosed(0, Hop.COUNT).mapToObj(Hop::topic),
+                hops.stream().flatMap(hop -> hop.asideTopics().stream()))
+            .map(topic -> new NewTopic(topic, site.partitions(), (short) 1))
             .toList();
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, site.bootstrapServers()))) {
@@ -83,9 +78,5 @@ public record StreamsCopy(String name, List<Integer> hopsByProcess, InstantSourc
     } catch (ExecutionException e) {
       throw new IllegalStateException("Expected to create topics, but " + e.getCause(), e);
     }
-  }
-
-  private static String topic(int position) {
-    return "copy." + position;
   }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     usageHelpAutoWidth = true,
     description = {
       "Measures webhook to LeadAssigned through the four services on this machine, beside two plain Kafka Streams "
-          + "copies (three hops; as many hops as ours) in the same run, and prints the ratios.",
+          + "copies (as many records as ours; bare) in the same run, and prints the ratios.",
       "Contenders take turns, each alone, on a fresh broker; figures are medians of the rounds."
     })
 public final class PipelineCommand extends SizedCommand {
@@ -104,10 +104,7 @@ public final class PipelineCommand extends SizedCommand {
 
   private List<Contender> contenders() {
     List<Contender> all =
-        List.of(
-            new RelevoServices(root, clock),
-            StreamsCopy.ofThreeHops(clock),
-            StreamsCopy.ofOurHops(clock));
+        List.of(new RelevoServices(root, clock), StreamsCopy.equal(clock), StreamsCopy.bare(clock));
     List<Contender> chosen =
         all.stream().filter(each -> only == null || each.name().equals(only)).toList();
     if (chosen.isEmpty()) {

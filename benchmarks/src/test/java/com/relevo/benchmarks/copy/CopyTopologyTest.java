@@ -12,20 +12,37 @@ import org.junit.jupiter.api.Test;
 
 class CopyTopologyTest {
   @Test
-  void everyHopStoresTheRecordAndPassesItOnOnce() {
-    List<Hop> hops = List.of(new Hop("a", "b"), Hop.parse("b>c"));
-    try (TopologyTestDriver driver = new TopologyTestDriver(CopyTopology.of(hops))) {
-      var in = driver.createInputTopic("a", new StringSerializer(), new ByteArraySerializer());
-      var out =
-          driver.createOutputTopic("c", new StringDeserializer(), new ByteArrayDeserializer());
+  void aHopStoresTheRecordAndPassesItOnOnce() {
+    assertCopiesOnce(Hop.parse("1:1:0"), List.of("copy.2"), List.of("seen-0"));
+  }
+
+  @Test
+  void aHopOfMoreRecordsWritesEachToEveryStoreAndTopic() {
+    Hop hop = new Hop(1, 3, 2);
+    assertThat(Hop.parse(hop.toString())).isEqualTo(hop);
+    assertThat(hop.everyAsideTopic()).hasSize(6).containsAll(hop.asideTopics());
+    assertCopiesOnce(
+        hop,
+        List.of("copy.2", "copy.1.aside.0", "copy.1.aside.1"),
+        List.of("seen-0", "seen-1", "seen-2"));
+  }
+
+  private static void assertCopiesOnce(Hop hop, List<String> topics, List<String> stores) {
+    try (TopologyTestDriver driver = new TopologyTestDriver(CopyTopology.of(hop))) {
+      var in = driver.createInputTopic("copy.1", new StringSerializer(), new ByteArraySerializer());
 
       in.pipeInput("1", new byte[] {42});
       in.pipeInput("2", new byte[] {43});
       in.pipeInput("1", new byte[] {42});
 
-      assertThat(out.readKeyValuesToList()).extracting(kv -> kv.key).containsExactly("1", "2");
-      assertThat(driver.<String, byte[]>getKeyValueStore("seen-a").get("1")).containsExactly(42);
-      assertThat(driver.<String, byte[]>getKeyValueStore("seen-b").get("2")).containsExactly(43);
+      for (String topic : topics) {
+        var out =
+            driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
+        assertThat(out.readKeyValuesToList()).extracting(kv -> kv.key).containsExactly("1", "2");
+      }
+      for (String store : stores) {
+        assertThat(driver.<String, byte[]>getKeyValueStore(store).get("2")).containsExactly(43);
+      }
     }
   }
 }

@@ -12,7 +12,7 @@ class ReportTest {
   void everyPeerHasItsRatiosAndVerdictsAgainstTheGoals() {
     assertThat(report(4000, 200, 450).lines())
         .startsWith(
-            "                                   relevo     three-hop copy       six-hop copy  to three-hop copy    to six-hop copy",
+            "                                   relevo          bare copy         equal copy       to bare copy      to equal copy",
             "throughput, leads/s                  4000               8000               5000           0.50 met           0.80 met   goal: at least 0.50",
             "p50 at 500/s, ms                    200.0              100.0              160.0              2.00               1.25",
             "p99 at 500/s, ms                    450.0              200.0              240.0        2.25 missed           1.88 met   goal: at most 2.00");
@@ -32,7 +32,7 @@ class ReportTest {
   @Test
   void peersAmongThemselvesHaveNoRatio() {
     Map<String, Measurement> peers =
-        Map.of("three-hop copy", new Measurement(1, 1, 1, Map.of("broker", 1.0)));
+        Map.of("bare copy", new Measurement(1, 1, 1, Map.of("broker", 1.0)));
 
     assertThat(String.join("\n", new Report(peers, "relevo", 500).lines()))
         .doesNotContain("goal")
@@ -66,8 +66,8 @@ class ReportTest {
     cpu.put("client", 0.25);
     Map<String, Measurement> medians = new LinkedHashMap<>();
     medians.put("relevo", new Measurement(throughput, p50, p99, cpu));
-    medians.put("three-hop copy", new Measurement(8000, 100, 200, cpu));
-    medians.put("six-hop copy", new Measurement(5000, 160, 240, cpu));
+    medians.put("bare copy", new Measurement(8000, 100, 200, cpu));
+    medians.put("equal copy", new Measurement(5000, 160, 240, cpu));
     return new Report(medians, "relevo", 500);
   }
 }
