@@ -157,7 +157,7 @@ final class ScoringRun {
             INPUTS.stream().map(Topic::topicName).toList(),
             Consumed.with(Serdes.String(), ScoringTopology.inputs(KEYS))),
         TimelineSource.of(ScoringAgreement.of()),
-        new ScoringProperties(Duration.ofSeconds(1), 1000, Duration.ofSeconds(10)),
+        new ScoringProperties(Duration.ofSeconds(1), 1000, Duration.ofSeconds(10), List.of()),
         KEYS,
         new SimpleMeterRegistry());
     List<Sample> samples = new ArrayList<>();

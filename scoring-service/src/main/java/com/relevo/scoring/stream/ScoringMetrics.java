@@ -4,9 +4,14 @@ import com.relevo.events.Event;
 import com.relevo.events.ScoringEvent.LeadScored;
 import com.relevo.events.ScoringEvent.QualificationChanged;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 
 /** What scoring counts. */
-record ScoringMetrics(MeterRegistry metrics) {
+record ScoringMetrics(MeterRegistry metrics, Funnel funnel) {
+  ScoringMetrics(MeterRegistry metrics, List<String> services) {
+    this(metrics, new Funnel(metrics, services));
+  }
+
   void announced(Event event) {
     if (event instanceof LeadScored) {
       metrics.counter("relevo.leads.scored").increment();
@@ -15,6 +20,9 @@ record ScoringMetrics(MeterRegistry metrics) {
           .counter(
               "relevo.qualifications", "from", changed.from().name(), "to", changed.stage().name())
           .increment();
+      if (changed.stage().compareTo(changed.from()) > 0) {
+        funnel.entered(changed.stage(), changed.lead());
+      }
     }
   }
 

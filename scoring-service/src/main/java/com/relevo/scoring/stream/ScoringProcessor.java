@@ -62,7 +62,7 @@ final class ScoringProcessor extends DecidingProcessor<ScoringInput> {
     this.agreements = agreements;
     this.predictor = predictor;
     this.settings = settings;
-    this.scoringMetrics = new ScoringMetrics(metrics);
+    this.scoringMetrics = new ScoringMetrics(metrics, settings.services());
     this.horizon = new Horizon(settings.quiet());
   }
 

@@ -21,7 +21,8 @@ import org.apache.kafka.streams.kstream.Consumed;
 /** Scoring's stream without a broker, under an agreement of the test's own. */
 final class ScoringTopologies {
   private static final ScoringProperties SETTINGS =
-      new ScoringProperties(Duration.ofSeconds(1), 1000, Duration.ofSeconds(10));
+      new ScoringProperties(
+          Duration.ofSeconds(1), 1000, Duration.ofSeconds(10), List.of("Forklifts"));
 
   private ScoringTopologies() {}
 
