@@ -14,7 +14,7 @@ final class LeadBook {
   static final String DECISIONS = "handoff-decisions";
 
   /** A lead is touched again when its desk answers, some commits later. */
-  private static final int RECENT = 1000;
+  static final int RECENT = 1000;
 
   private final RecentValues<HandoffState> states;
   private final KeyValueStore<String, Decisions> decisions;

@@ -7,6 +7,7 @@ import com.relevo.handoff.domain.lead.HandoffState;
 import com.relevo.handoff.domain.work.Holder;
 import com.relevo.handoff.domain.work.RunningClocks;
 import com.relevo.handoff.domain.work.WorkItem;
+import com.relevo.kit.stream.RecentValues;
 import com.relevo.kit.stream.Serdes;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,23 +32,24 @@ public final class WorkBook {
   static final String CLOCKS = "handoff-clocks";
 
   private final KeyValueStore<String, WorkItem> work;
-  private final KeyValueStore<String, RunningClocks> clocks;
+  private final RecentValues<RunningClocks> clocks;
 
   WorkBook(ProcessorContext<String, ?> context) {
     this.work = context.getStateStore(WORK);
-    this.clocks = context.getStateStore(CLOCKS);
+    this.clocks = new RecentValues<>(context.getStateStore(CLOCKS), LeadBook.RECENT);
   }
 
   static Set<StoreBuilder<?>> stores() {
-    return Set.of(
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(WORK),
+    return Set.of(store(WORK, WorkItem.class), store(CLOCKS, RunningClocks.class));
+  }
+
+  /** A lead's clocks start together: what they write of it in a commit is written once. */
+  private static <V> StoreBuilder<?> store(String name, Class<V> type) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name),
             org.apache.kafka.common.serialization.Serdes.String(),
-            Serdes.json(WorkItem.class)),
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(CLOCKS),
-            org.apache.kafka.common.serialization.Serdes.String(),
-            Serdes.json(RunningClocks.class)));
+            Serdes.json(type))
+        .withCachingEnabled();
   }
 
   void heard(SlaEvent event, HandoffState state) {
