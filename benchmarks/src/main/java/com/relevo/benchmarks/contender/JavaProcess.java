@@ -40,7 +40,9 @@ public final class JavaProcess {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      if (process.isAlive()) {
+        throw new UncheckedIOException(e);
+      } // else it was killed, and its output closed
     } finally {
       ready.completeExceptionally(new IOException("it ended"));
     }
