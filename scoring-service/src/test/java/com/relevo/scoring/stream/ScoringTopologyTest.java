@@ -246,6 +246,11 @@ class ScoringTopologyTest {
         .isEqualTo(1);
     assertThat(metrics.counter("relevo.qualifications", "from", "MQL", "to", "PROFILED").count())
         .isEqualTo(1);
+    assertThat(
+            metrics.find("relevo.funnel").tags("by", "segment").counters().stream()
+                .map(each -> each.getId().getTag("stage") + " " + each.count()))
+        .as("what falls back came to that stage before")
+        .containsExactlyInAnyOrder("PROFILED 1.0", "MQL 1.0");
   }
 
   @Test
