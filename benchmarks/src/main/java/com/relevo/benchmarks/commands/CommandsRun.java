@@ -1,6 +1,7 @@
 package com.relevo.benchmarks.commands;
 
 import com.relevo.benchmarks.contender.Site;
+import com.relevo.benchmarks.load.CommittedRecords;
 import com.relevo.benchmarks.load.LoadFailedException;
 import com.relevo.benchmarks.load.SampleKeys;
 import com.relevo.benchmarks.relevo.BenchmarkAgreement;
@@ -40,13 +41,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Instances of handoff-service, the leads they gave to reps, and what came of commands. */
@@ -119,35 +117,21 @@ final class CommandsRun implements AutoCloseable {
   }
 
   private void readGiven(int leads) {
-    long giveUp = System.nanoTime() + PATIENCE.toNanos();
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(Topic.HANDOFFS.topicName()).stream()
-              .map(each -> new TopicPartition(each.topic(), each.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      while (given.size() < leads) {
-        if (System.nanoTime() > giveUp) {
-          throw new LoadFailedException(
-              "Expected %d leads to have a rep, but %d have".formatted(leads, given.size()));
-        }
-        consumer
-            .poll(Duration.ofMillis(200))
-            .forEach(record -> {
-              String type =
-                  new String(
-                      record.headers().lastHeader(CloudEvents.TYPE).value(),
-                      StandardCharsets.UTF_8);
-              if (type.equals("lead.assigned.v1")) {
-                given.add(EventJson.mapper().readValue(record.value(), LeadAssigned.class));
-              }
-            });
-      }
+    if (!CommittedRecords.read(
+        bootstrap,
+        Topic.HANDOFFS.topicName(),
+        PATIENCE,
+        () -> given.size() >= leads,
+        this::readGiven)) {
+      throw new LoadFailedException(
+          "Expected %d leads to have a rep, but %d have".formatted(leads, given.size()));
+    }
+  }
+
+  private void readGiven(ConsumerRecord<String, byte[]> record) {
+    byte[] type = record.headers().lastHeader(CloudEvents.TYPE).value();
+    if (new String(type, StandardCharsets.UTF_8).equals("lead.assigned.v1")) {
+      given.add(EventJson.mapper().readValue(record.value(), LeadAssigned.class));
     }
   }
 
