@@ -1,9 +1,7 @@
 package com.relevo.benchmarks.assign;
 
 import com.relevo.benchmarks.command.BenchmarkCommand;
-import com.relevo.benchmarks.contender.Broker;
-import com.relevo.benchmarks.contender.Processes;
-import com.relevo.benchmarks.pipeline.Directories;
+import com.relevo.benchmarks.contender.FreshBroker;
 import com.relevo.benchmarks.timers.Database;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -75,10 +73,11 @@ public final class AssignCommand extends BenchmarkCommand {
     for (String text : sizes) {
       Size size = Size.of(text);
       Path directory = directory("assign").resolve(text);
-      Directories.empty(directory);
-      try (Processes processes = new Processes(directory)) {
-        String bootstrap = Broker.start(processes, directory.resolve("broker"));
-        all.add(say(new DeskRun(bootstrap, partitions, commitMillis, directory).run(size, leads)));
+      try (FreshBroker broker = FreshBroker.in(directory)) {
+        all.add(
+            say(
+                new DeskRun(broker.servers(), partitions, commitMillis, directory)
+                    .run(size, leads)));
       }
       try (Database database = new Database(directory)) {
         all.add(say(new SkipLocked(database, connections).run(size, peerLeads)));

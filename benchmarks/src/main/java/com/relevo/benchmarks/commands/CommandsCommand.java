@@ -1,11 +1,9 @@
 package com.relevo.benchmarks.commands;
 
 import com.relevo.benchmarks.command.BenchmarkCommand;
-import com.relevo.benchmarks.contender.Broker;
-import com.relevo.benchmarks.contender.Processes;
+import com.relevo.benchmarks.contender.FreshBroker;
 import com.relevo.benchmarks.contender.Site;
 import com.relevo.benchmarks.load.Latencies;
-import com.relevo.benchmarks.pipeline.Directories;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import picocli.CommandLine.Command;
@@ -77,10 +75,8 @@ public final class CommandsCommand extends BenchmarkCommand {
   @Override
   protected int measure() throws Exception {
     Path directory = directory("commands");
-    Directories.empty(directory);
-    try (Processes processes = new Processes(directory)) {
-      String bootstrap = Broker.start(processes, directory.resolve("broker"));
-      Site site = new Site(processes, bootstrap, directory, partitions, commitMillis, heap);
+    try (FreshBroker broker = FreshBroker.in(directory)) {
+      Site site = broker.site(partitions, commitMillis, heap);
       try (CommandsRun run = CommandsRun.start(root, site, instances, clock)) {
         int leads = rate * (warmUp + seconds);
         out.printf("Handing over %,d leads ...%n", leads);

@@ -1,12 +1,12 @@
 package com.relevo.benchmarks.intake;
 
 import com.relevo.benchmarks.contender.Broker;
+import com.relevo.benchmarks.contender.Directories;
 import com.relevo.benchmarks.contender.JavaProcess;
 import com.relevo.benchmarks.contender.Processes;
 import com.relevo.benchmarks.contender.Site;
 import com.relevo.benchmarks.load.Arrivals;
 import com.relevo.benchmarks.load.LoadFailedException;
-import com.relevo.benchmarks.pipeline.Directories;
 import com.relevo.benchmarks.relevo.BenchmarkAgreement;
 import com.relevo.benchmarks.relevo.Instance;
 import com.relevo.benchmarks.relevo.Launch;

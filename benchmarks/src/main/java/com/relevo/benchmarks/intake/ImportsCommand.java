@@ -1,10 +1,8 @@
 package com.relevo.benchmarks.intake;
 
 import com.relevo.benchmarks.command.BenchmarkCommand;
-import com.relevo.benchmarks.contender.Broker;
-import com.relevo.benchmarks.contender.Processes;
+import com.relevo.benchmarks.contender.FreshBroker;
 import com.relevo.benchmarks.contender.Site;
-import com.relevo.benchmarks.pipeline.Directories;
 import com.relevo.benchmarks.relevo.BenchmarkAgreement;
 import com.relevo.benchmarks.relevo.Instance;
 import com.relevo.benchmarks.relevo.Launch;
@@ -53,17 +51,14 @@ public final class ImportsCommand extends BenchmarkCommand {
   @Override
   protected int measure() throws Exception {
     Path directory = directory("imports");
-    Directories.empty(directory);
-    try (Processes processes = new Processes(directory)) {
-      String servers = Broker.start(processes, directory.resolve("broker"));
-      Site site =
-          new Site(processes, servers, directory, partitions, IntakeSettings.COMMIT_MILLIS, heap);
+    try (FreshBroker broker = FreshBroker.in(directory)) {
+      Site site = broker.site(partitions, IntakeSettings.COMMIT_MILLIS, heap);
       Path agreement = BenchmarkAgreement.copyTo(directory);
       Instance intake = Launch.of(site, root, Service.LEAD_INTAKE, agreement).start(0);
       Instance.awaitReady(List.of(intake));
       try (ListUpload upload = new ListUpload(intake.port());
           MemoryWatch memory = new MemoryWatch(intake.process())) {
-        return measure(upload, memory, servers);
+        return measure(upload, memory, broker.servers());
       }
     }
   }

@@ -1,10 +1,8 @@
 package com.relevo.benchmarks.pipeline;
 
-import com.relevo.benchmarks.contender.Broker;
 import com.relevo.benchmarks.contender.Contender;
 import com.relevo.benchmarks.contender.Contender.Running;
-import com.relevo.benchmarks.contender.Processes;
-import com.relevo.benchmarks.contender.Site;
+import com.relevo.benchmarks.contender.FreshBroker;
 import com.relevo.benchmarks.load.Arrivals;
 import com.relevo.benchmarks.load.Journal;
 import com.relevo.benchmarks.load.Load;
@@ -30,13 +28,14 @@ final class Turn {
 
   Measurement of(Contender contender) throws InterruptedException {
     Path own = directory.resolve(contender.name().replace(' ', '-'));
-    Directories.empty(own);
-    try (Processes processes = new Processes(own)) {
-      String servers = Broker.start(processes, own.resolve("broker"));
-      Running running = contender.start(site(processes, servers, own));
+    try (FreshBroker broker = FreshBroker.in(own)) {
+      Running running =
+          contender.start(
+              broker.site(
+                  settings.partitions(), settings.commitMillis(), settings.heapMegabytes()));
       try (Sender sender = running.sender();
-          Arrivals arrivals = new Arrivals(servers, running.ends())) {
-        Measurement measured = measure(new Load(sender, arrivals), processes, servers);
+          Arrivals arrivals = new Arrivals(broker.servers(), running.ends())) {
+        Measurement measured = measure(new Load(sender, arrivals), broker);
         if (sender.refused() > 0) {
           out.printf("  %d deliveries were told to come back later, and did%n", sender.refused());
         }
@@ -45,32 +44,21 @@ final class Turn {
     }
   }
 
-  private Site site(Processes processes, String servers, Path own) {
-    return new Site(
-        processes,
-        servers,
-        own,
-        settings.partitions(),
-        settings.commitMillis(),
-        settings.heapMegabytes());
-  }
-
-  private Measurement measure(Load load, Processes processes, String servers)
-      throws InterruptedException {
+  private Measurement measure(Load load, FreshBroker broker) throws InterruptedException {
     if (settings.warmup() > 0) {
       load.asFastAsTaken(settings.warmup(), settings.inFlight());
-      settle(servers);
+      settle(broker.servers());
     }
     Journal atRate = load.atRate(settings.rate() * settings.seconds(), settings.rate());
-    settle(servers);
-    Map<String, Duration> before = processes.cpu();
+    settle(broker.servers());
+    Map<String, Duration> before = broker.processes().cpu();
     Journal asTaken = load.asFastAsTaken(settings.leads(), settings.inFlight());
-    settle(servers);
+    settle(broker.servers());
     return new Measurement(
         asTaken.throughput(),
         atRate.latencies().millis(50),
         atRate.latencies().millis(99),
-        Measurement.perLead(before, processes.cpu(), settings.leads()));
+        Measurement.perLead(before, broker.processes().cpu(), settings.leads()));
   }
 
   private void settle(String servers) throws InterruptedException {

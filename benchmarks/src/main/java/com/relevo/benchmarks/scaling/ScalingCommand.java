@@ -1,7 +1,7 @@
 package com.relevo.benchmarks.scaling;
 
 import com.relevo.benchmarks.command.SizedCommand;
-import com.relevo.benchmarks.pipeline.Directories;
+import com.relevo.benchmarks.contender.Directories;
 import com.relevo.benchmarks.relevo.BenchmarkAgreement;
 import com.relevo.benchmarks.relevo.ScaledRelevo;
 import com.relevo.benchmarks.scaling.ScalingTurn.Measured;

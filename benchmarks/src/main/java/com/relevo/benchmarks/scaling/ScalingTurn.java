@@ -1,15 +1,13 @@
 package com.relevo.benchmarks.scaling;
 
-import com.relevo.benchmarks.contender.Broker;
 import com.relevo.benchmarks.contender.Contender.Running;
-import com.relevo.benchmarks.contender.Processes;
+import com.relevo.benchmarks.contender.FreshBroker;
 import com.relevo.benchmarks.contender.Site;
 import com.relevo.benchmarks.load.Arrivals;
 import com.relevo.benchmarks.load.Journal;
 import com.relevo.benchmarks.load.Load;
 import com.relevo.benchmarks.load.LoadFailedException;
 import com.relevo.benchmarks.load.Sender;
-import com.relevo.benchmarks.pipeline.Directories;
 import com.relevo.benchmarks.relevo.Breaches;
 import com.relevo.benchmarks.relevo.ScaledRelevo;
 import com.relevo.local.Service;
@@ -50,23 +48,15 @@ final class ScalingTurn {
   /** Throws {@link LoadFailedException} where a lead or a clock is lost, or one comes twice. */
   Measured of(Service service, int instances) throws InterruptedException {
     Path own = directory.resolve(service.module() + "-" + instances);
-    Directories.empty(own);
-    try (Processes processes = new Processes(own)) {
-      String servers = Broker.start(processes, own.resolve("broker"));
+    try (FreshBroker broker = FreshBroker.in(own)) {
       Site site =
-          new Site(
-              processes,
-              servers,
-              own,
-              settings.partitions(),
-              settings.commitMillis(),
-              settings.heapMegabytes());
+          broker.site(settings.partitions(), settings.commitMillis(), settings.heapMegabytes());
       Breaches breaches = new Breaches(clock);
       ScaledRelevo relevo = new ScaledRelevo(root, clock, site, service);
       Running running = relevo.start(instances);
       try (Sender sender = running.sender();
-          Arrivals arrivals = new Arrivals(servers, running.ends());
-          Arrivals _ = new Arrivals(servers, breaches)) {
+          Arrivals arrivals = new Arrivals(broker.servers(), running.ends());
+          Arrivals _ = new Arrivals(broker.servers(), breaches)) {
         Load load = new Load(sender, arrivals, PATIENCE);
         load.asFastAsTaken(settings.warmUp(), settings.inFlight());
         double throughput = load.asFastAsTaken(settings.leads(), settings.inFlight()).throughput();

@@ -1,9 +1,7 @@
 package com.relevo.benchmarks.scoring;
 
 import com.relevo.benchmarks.command.BenchmarkCommand;
-import com.relevo.benchmarks.contender.Broker;
-import com.relevo.benchmarks.contender.Processes;
-import com.relevo.benchmarks.pipeline.Directories;
+import com.relevo.benchmarks.contender.FreshBroker;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import picocli.CommandLine.Command;
@@ -61,10 +59,9 @@ public final class ScoringCommand extends BenchmarkCommand {
   @Override
   protected int measure() throws Exception {
     Path directory = directory("scoring");
-    Directories.empty(directory);
-    try (Processes processes = new Processes(directory)) {
-      String bootstrap = Broker.start(processes, directory.resolve("broker"));
-      ScoringRun run = new ScoringRun(bootstrap, partitions, threads, commitMillis, directory);
+    try (FreshBroker broker = FreshBroker.in(directory)) {
+      ScoringRun run =
+          new ScoringRun(broker.servers(), partitions, threads, commitMillis, directory);
       run.createTopics();
       out.printf("Writing %,d events of %,d leads ...%n", leads * (long) events, leads);
       run.write(leads, events);

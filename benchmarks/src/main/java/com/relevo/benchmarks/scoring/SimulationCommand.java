@@ -4,10 +4,8 @@ import com.relevo.agreement.Agreement;
 import com.relevo.agreement.AgreementReader;
 import com.relevo.agreement.AgreementTimeline;
 import com.relevo.benchmarks.command.BenchmarkCommand;
-import com.relevo.benchmarks.contender.Broker;
-import com.relevo.benchmarks.contender.Processes;
+import com.relevo.benchmarks.contender.FreshBroker;
 import com.relevo.benchmarks.load.SampleKeys;
-import com.relevo.benchmarks.pipeline.Directories;
 import com.relevo.events.Topic;
 import com.relevo.kit.simulation.PastLog;
 import com.relevo.kit.simulation.Period;
@@ -65,14 +63,12 @@ public final class SimulationCommand extends BenchmarkCommand {
   @Override
   protected int measure() throws Exception {
     Path directory = directory("simulation");
-    Directories.empty(directory);
-    try (Processes processes = new Processes(directory)) {
-      String bootstrap = Broker.start(processes, directory.resolve("broker"));
-      ScoringRun run = new ScoringRun(bootstrap, partitions, 1, 100, directory);
+    try (FreshBroker broker = FreshBroker.in(directory)) {
+      ScoringRun run = new ScoringRun(broker.servers(), partitions, 1, 100, directory);
       run.createTopics();
       out.printf("Writing %,d events of %,d leads ...%n", leads * (long) events, leads);
       run.writeWithVerdicts(leads, events);
-      Plan<Impact> plan = plan(bootstrap, directory);
+      Plan<Impact> plan = plan(broker.servers(), directory);
       PeakMemory memory = PeakMemory.fromNow();
       long start = System.nanoTime();
       Impact impact = plan.work().apply(_ -> {});

@@ -1,8 +1,8 @@
 package com.relevo.benchmarks.timers;
 
 import com.relevo.benchmarks.contender.Broker;
+import com.relevo.benchmarks.contender.Directories;
 import com.relevo.benchmarks.contender.Processes;
-import com.relevo.benchmarks.pipeline.Directories;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;

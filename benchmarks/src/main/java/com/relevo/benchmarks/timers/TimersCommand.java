@@ -1,7 +1,7 @@
 package com.relevo.benchmarks.timers;
 
 import com.relevo.benchmarks.command.SizedCommand;
-import com.relevo.benchmarks.pipeline.Directories;
+import com.relevo.benchmarks.contender.Directories;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package com.relevo.benchmarks.pipeline;
+package com.relevo.benchmarks.contender;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
