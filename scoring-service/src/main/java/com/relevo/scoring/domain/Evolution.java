@@ -48,7 +48,11 @@ public final class Evolution {
   }
 
   private static LeadScoring captured(LeadScoring state, LeadEvent.LeadCaptured captured) {
-    LeadScoring known = state.with(KnownFacts.newest(state.facts(), captured));
+    LeadScoring begun =
+        state.facts() == null
+            ? state.with(state.position().begin(captured.meta().recordedAt()))
+            : state;
+    LeadScoring known = begun.with(KnownFacts.newest(state.facts(), captured));
     LeadEvent.Engagement did = captured.engagement();
     return did == null ? known : did(known, did.kind(), captured.meta());
   }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the lead stands. {@code cycle} counts handoff cycles, 0 before the first; {@code accepted}
  * while sales holds it in that cycle; {@code reason} is the coded one sales gave, {@code closing}
- * how it ended the cycle, null before.
+ * how it ended the cycle, null before. {@code since} is when marketing's stage began; null at a
+ * stage that is sales' word, and where nobody knows.
  */
 public record Position(
     Stage stage,
@@ -16,8 +17,9 @@ public record Position(
     boolean accepted,
     @Nullable String reason,
     @Nullable Closing closing,
-    Falls falls) {
-  static final Position START = new Position(Stage.LEAD, 0, false, null, null, Falls.NONE);
+    Falls falls,
+    @Nullable Instant since) {
+  static final Position START = new Position(Stage.LEAD, 0, false, null, null, Falls.NONE, null);
 
   /**
    * Whether handoff events of {@code cycle} are news; late ones of an older or closed one are not.
@@ -34,11 +36,16 @@ public record Position(
     return cycle == 0 || closing != null;
   }
 
+  /** Somebody is known for the first time. */
+  Position begin(Instant at) {
+    return new Position(stage, cycle, accepted, reason, closing, falls, at);
+  }
+
   Position enter(Stage stage, int cycle, Instant at) {
-    Falls since = falls.moved(this.stage, stage, at);
+    Falls fallen = falls.moved(this.stage, stage, at);
     return cycle == this.cycle
-        ? new Position(stage, cycle, accepted, reason, closing, since)
-        : new Position(stage, cycle, false, null, null, since);
+        ? new Position(stage, cycle, accepted, reason, closing, fallen, at)
+        : new Position(stage, cycle, false, null, null, fallen, at);
   }
 
   /** A lead that its score alone made SQL is not taken back to SAL by being accepted. */
@@ -61,11 +68,11 @@ public record Position(
 
   /** Sales has it at {@code stage}; from now on no score moves it. */
   private Position heldBySales(Stage stage) {
-    return new Position(stage, cycle, true, reason, closing, falls);
+    return new Position(stage, cycle, true, reason, closing, falls, null);
   }
 
   Position because(@Nullable String reason) {
-    return new Position(stage, cycle, accepted, reason, closing, falls);
+    return new Position(stage, cycle, accepted, reason, closing, falls, since);
   }
 
   /** What sales sends back is moved by the QualificationChanged that follows. */
@@ -77,6 +84,7 @@ public record Position(
           case REJECTED, RECYCLED, DISQUALIFIED, CONSENT_WITHDRAWN, WITHDRAWN, MERGED, ERASED ->
               stage;
         };
-    return new Position(end, cycle, false, reason, new Closing(at, outcome, reason), falls);
+    Closing ended = new Closing(at, outcome, reason);
+    return new Position(end, cycle, false, reason, ended, falls, end == stage ? since : null);
   }
 }

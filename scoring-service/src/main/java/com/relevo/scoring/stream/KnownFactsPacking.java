@@ -12,14 +12,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a packed {@link LeadScoringSerde lead's scoring} that says who the lead is. */
+/**
+ * The part of a packed {@link LeadScoringSerde lead's scoring} that says who the lead is. Form 1
+ * knew no territory and no product, form 2 no fit, form 3 no faults; they are read as if there were
+ * none.
+ */
 final class KnownFactsPacking {
-  /**
-   * Form 1 knew no territory and no product, form 2 no fit, form 3 no faults, form 4 no statements
-   * on channels and purposes; they are read as if there were none.
-   */
-  static final int FORM = 5;
-
   private static final int WITH_TERRITORY = 2;
   private static final int WITH_FIT = 3;
   private static final int WITH_FAULTS = 4;

@@ -29,8 +29,13 @@ import org.apache.kafka.common.serialization.Serdes;
  * are written by position: add new ones at the end only.
  */
 public final class LeadScoringSerde {
-  /** Of older forms facts and consent differ, as {@link KnownFactsPacking} says. */
-  private static final int FORM = KnownFactsPacking.FORM;
+  /**
+   * Forms 1 to 3 had less of the facts ({@link KnownFactsPacking}), 4 no statements on channels and
+   * purposes, 5 no word since when a lead is at its stage.
+   */
+  private static final int FORM = 6;
+
+  private static final int WITH_SINCE = 6;
 
   private LeadScoringSerde() {}
 
@@ -64,7 +69,7 @@ public final class LeadScoringSerde {
         from.maybe(in -> KnownFactsPacking.read(in, form)),
         new Deeds(from.list(LeadScoringSerde::deed)),
         ConsentPacking.read(from, form),
-        position(from),
+        position(from, form),
         from.maybe(LeadScoringSerde::standing),
         from.maybe(LeadScoringSerde::published),
         watch(from));
@@ -97,16 +102,18 @@ public final class LeadScoringSerde {
         });
     to.instant(position.falls().fromMql());
     to.instant(position.falls().fromSql());
+    to.instant(position.since());
   }
 
-  private static Position position(Reader from) {
+  private static Position position(Reader from, int form) {
     return new Position(
         constant(from, Stage.values()),
         from.small(),
         from.flag(),
         from.text(),
         from.maybe(in -> new Closing(in.instant(), constant(in, Outcome.values()), in.text())),
-        new Falls(from.maybeInstant(), from.maybeInstant()));
+        new Falls(from.maybeInstant(), from.maybeInstant()),
+        form < WITH_SINCE ? null : from.maybeInstant());
   }
 
   private static void standing(Writer to, Standing standing) {

@@ -1,18 +1,63 @@
 package com.relevo.scoring.stream;
 
 import com.relevo.events.Event;
+import com.relevo.events.Mode;
 import com.relevo.events.ScoringEvent.LeadScored;
 import com.relevo.events.ScoringEvent.QualificationChanged;
+import com.relevo.events.Stage;
+import com.relevo.scoring.domain.Position;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What scoring counts. */
 record ScoringMetrics(MeterRegistry metrics, Funnel funnel) {
+  private static final Set<Stage> MARKETINGS =
+      EnumSet.of(Stage.LEAD, Stage.PROFILED, Stage.RECYCLED);
+
+  private static final Duration[] STEPS =
+      IntStream.of(1, 24, 72, 168, 336, 720, 2160)
+          .mapToObj(Duration::ofHours)
+          .toArray(Duration[]::new);
+
   ScoringMetrics(MeterRegistry metrics, List<String> services) {
     this(metrics, new Funnel(metrics, services));
   }
 
-  void announced(Event event) {
+  /** What one decision said of a lead that was at {@code before}. */
+  void decided(Position before, List<Event> events) {
+    Instant since = before.since();
+    for (Event event : events) {
+      announced(event);
+      if (event instanceof QualificationChanged changed) {
+        Instant at = changed.meta().occurredAt();
+        if (changed.meta().mode() == Mode.LIVE) {
+          left(changed.from(), since, at);
+        }
+        since = at;
+      }
+    }
+  }
+
+  /** A stage that a lead only passes through on its way is none that it was in. */
+  private void left(Stage stage, @Nullable Instant since, Instant at) {
+    if (MARKETINGS.contains(stage) && since != null && since.isBefore(at)) {
+      Timer.builder("relevo.stage.duration")
+          .description("How long leads were in a stage that they left")
+          .tag("stage", stage.name())
+          .serviceLevelObjectives(STEPS)
+          .register(metrics)
+          .record(Duration.between(since, at));
+    }
+  }
+
+  private void announced(Event event) {
     if (event instanceof LeadScored) {
       metrics.counter("relevo.leads.scored").increment();
     } else if (event instanceof QualificationChanged changed) {

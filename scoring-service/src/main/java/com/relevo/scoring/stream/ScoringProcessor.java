@@ -158,12 +158,8 @@ final class ScoringProcessor extends DecidingProcessor<ScoringInput> {
   private LeadScoring apply(String key, LeadScoring before, Step step) {
     Decision decision = step.decide(before);
     leads().put(key, before, decision.state());
-    decision
-        .events()
-        .forEach(event -> {
-          publish(event);
-          scoringMetrics.announced(event);
-        });
+    decision.events().forEach(this::publish);
+    scoringMetrics.decided(before.position(), decision.events());
     decision.told().forEach(told -> send(ScoringWire.share(told)));
     return decision.state();
   }

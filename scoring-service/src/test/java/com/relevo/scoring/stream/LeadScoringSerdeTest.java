@@ -61,7 +61,7 @@ class LeadScoringSerdeTest {
 
     assertThatIllegalStateException()
         .isThrownBy(() -> LeadScoringSerde.read(bytes))
-        .withMessage("Expected a lead's scoring in form 5, but it is in form 9");
+        .withMessage("Expected a lead's scoring in form 6, but it is in form 9");
   }
 
   @Test
@@ -121,6 +121,17 @@ class LeadScoringSerdeTest {
     assertThat(before.watch()).isEqualTo(now.watch());
   }
 
+  @Test
+  void readsWhatWasWrittenBeforeAStageHadABeginning() {
+    LeadScoring now = full(2);
+    LeadScoring before = LeadScoringSerde.read(without(LeadScoringSerde.write(now), 5, _ -> {}));
+
+    assertThat(before.position().since()).isNull();
+    assertThat(before.position().falls()).isEqualTo(now.position().falls());
+    assertThat(before.consent()).isEqualTo(now.consent());
+    assertThat(before.watch()).isEqualTo(now.watch());
+  }
+
   /** The same less the three texts, the faults and the fit. */
   private static byte[] formOne(LeadScoring state) {
     return without(
@@ -167,13 +178,28 @@ class LeadScoringSerdeTest {
   private static byte[] without(
       byte[] bytes, int form, Consumer<Writer> later, Consumer<Writer> left) {
     String all = new String(bytes, StandardCharsets.ISO_8859_1);
-    all = all.replace(packed(LeadScoringSerdeTest::statements), "");
+    all =
+        all.replace(
+            packed(LeadScoringSerdeTest::fallsAndSince), packed(LeadScoringSerdeTest::falls));
+    if (form < 5) {
+      all = all.replace(packed(LeadScoringSerdeTest::statements), "");
+    }
     String gone = packed(later);
     String stays = packed(left);
     byte[] older = all.replace(gone, stays).getBytes(StandardCharsets.ISO_8859_1);
     assertThat(older).hasSize(all.length() - gone.length() + stays.length());
     older[0] = (byte) form;
     return older;
+  }
+
+  private static void falls(Writer out) {
+    out.instant(T.minusSeconds(5));
+    out.instant(null);
+  }
+
+  private static void fallsAndSince(Writer out) {
+    falls(out);
+    out.instant(T.plusSeconds(3));
   }
 
   private static String packed(Consumer<Writer> written) {
@@ -234,7 +260,8 @@ class LeadScoringSerdeTest {
             false,
             "no_budget_now",
             new Closing(T, Outcome.RECYCLED, "no_budget_now"),
-            new Falls(T.minusSeconds(5), null)),
+            new Falls(T.minusSeconds(5), null),
+            T.plusSeconds(3)),
         new Standing("hansa.example", 120, 3, 1, true, false),
         new Published(new Score(40, -25), Stage.RECYCLED, "B4", "2026-2", Long.MIN_VALUE + 7),
         new Watch(T, T.plusSeconds(77), new Share("hansa.example", 20, false, true), Mode.QUIET));

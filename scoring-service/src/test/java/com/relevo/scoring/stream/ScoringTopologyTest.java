@@ -28,12 +28,14 @@ import com.relevo.scoring.domain.LeadScoring;
 import com.relevo.testsupport.Keyring;
 import com.relevo.testsupport.TopologyFixture;
 import com.relevo.testsupport.TopologyFixture.Written;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -251,6 +253,30 @@ class ScoringTopologyTest {
                 .map(each -> each.getId().getTag("stage") + " " + each.count()))
         .as("what falls back came to that stage before")
         .containsExactlyInAnyOrder("PROFILED 1.0", "MQL 1.0");
+  }
+
+  @Test
+  void timesTheStagesThatALeadWasIn() {
+    topology.pipe(its.captured(20));
+    topology.pipe(its.captured(60));
+    topology.pipe(its.captured(30));
+
+    assertThat(metrics.find("relevo.stage.duration").timers())
+        .as("LEAD was only passed through, MQL is handoff's to time")
+        .extracting(each -> each.getId().getTag("stage"))
+        .containsExactly("PROFILED");
+    Timer profiled = metrics.find("relevo.stage.duration").timer();
+    assertThat(profiled.count()).isEqualTo(1);
+    assertThat(profiled.totalTime(TimeUnit.SECONDS)).isEqualTo(60);
+  }
+
+  @Test
+  void doesNotTimeImportedLeads() {
+    its.in(Mode.QUIET);
+    topology.pipe(its.captured(20));
+    topology.pipe(its.captured(60));
+
+    assertThat(metrics.find("relevo.stage.duration").timers()).isEmpty();
   }
 
   @Test
