@@ -14,9 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,6 +92,45 @@ class ReadinessTest {
       await().atMost(DEADLINE).until(() -> status(service, "readiness") == 503);
       await().atMost(DEADLINE).until(() -> status(service, "liveness") == 503);
       await().atMost(DEADLINE).until(() -> body(service, "readiness").contains("ERROR"));
+    }
+  }
+
+  /** Else the others would have its partitions only when its session has timed out. */
+  @Test
+  void whoStopsHasLeftTheGroup() throws Exception {
+    try (ConfigurableApplicationContext service = service("leaving", "leaving")) {
+      awaitReady(service);
+      assertThat(members("leaving")).hasSize(1);
+    }
+
+    assertThat(members("leaving")).isEmpty();
+  }
+
+  /** Its partitions wait for it, and nothing moves. */
+  @Test
+  void whoHasANameStaysInTheGroupWhileItIsAway() throws Exception {
+    try (ConfigurableApplicationContext service =
+        service("staying", "staying", "--relevo.stream.instance-id=pod-0")) {
+      awaitReady(service);
+    }
+
+    assertThat(members("staying"))
+        .singleElement()
+        .extracting(MemberDescription::groupInstanceId)
+        .asString()
+        .contains("pod-0");
+  }
+
+  private static Collection<MemberDescription> members(String group) throws Exception {
+    try (Admin admin =
+        Admin.create(
+            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, TestKafka.bootstrapServers()))) {
+      return admin
+          .describeConsumerGroups(List.of(group))
+          .describedGroups()
+          .get(group)
+          .get()
+          .members();
     }
   }
 

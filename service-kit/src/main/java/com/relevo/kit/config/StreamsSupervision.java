@@ -27,6 +27,13 @@ final class StreamsSupervision implements StreamsBuilderFactoryBeanConfigurer {
    */
   private static final String STATE_UPDATER = "__state.updater.enabled__";
 
+  /**
+   * Without it the others wait until the session of one that was stopped has timed out: Kafka
+   * Streams turns it off, and its own option for leaving on close (Spring's {@code
+   * leaveGroupOnClose}) is one for members with a name only.
+   */
+  private static final String LEAVE_GROUP = "internal.leave.group.on.close";
+
   /** Static membership: a name that no other instance of the service has. */
   private static final String INSTANCE_ID = "relevo.stream.instance-id";
 
@@ -46,12 +53,10 @@ final class StreamsSupervision implements StreamsBuilderFactoryBeanConfigurer {
     metrics.watch(streams);
     String instance = context.getEnvironment().getProperty(INSTANCE_ID);
     if (instance == null || instance.isBlank()) {
-      // Else the next start waits until the group gives this member up.
-      streams.setLeaveGroupOnClose(true);
+      set(streams, StreamsConfig.mainConsumerPrefix(LEAVE_GROUP), true);
     } else {
       // A member with a name keeps its partitions while it is away, for the session's timeout.
       set(streams, StreamsConfig.mainConsumerPrefix("group.instance.id"), instance);
-      streams.setLeaveGroupOnClose(false);
     }
     streams.setStreamsUncaughtExceptionHandler(failure -> {
       log.error("A stream thread died and is replaced", failure);
