@@ -51,6 +51,8 @@ final class BrokerSettings {
     // After kill -9 the controller waits this long for the dead broker before it lets the new one
     // in.
     settings.put("broker.session.timeout.ms", "6000");
+    // What a killed instance left open blocks its partitions until it timed out and this looked.
+    settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
   }
 
   private static void oneReplica(Map<String, String> settings) {
