@@ -34,10 +34,15 @@ import tools.jackson.databind.JsonNode;
 class DashboardIT {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  /** What Spring Boot and Prometheus count themselves. */
+  /** What Spring Boot, Prometheus and Alertmanager count themselves. */
   private static final Set<String> FOREIGN =
       Set.of(
-          "up", "process_cpu_usage", "jvm_memory_used_bytes", "http_server_requests_seconds_count");
+          "up",
+          "process_cpu_usage",
+          "jvm_memory_used_bytes",
+          "http_server_requests_seconds_count",
+          "alertmanager_notifications_total",
+          "alertmanager_notifications_failed_total");
 
   /** The tests' agreement promises no figures. */
   private static final String PROMISED = "relevo_sla_commitment_";
