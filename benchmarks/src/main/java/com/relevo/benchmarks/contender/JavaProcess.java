@@ -73,13 +73,18 @@ public final class JavaProcess {
     return process.isAlive();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** SIGTERM, as an orchestrator does; returns when it has ended. */
   public void stop() throws InterruptedException {
-    process.destroy();
+    // Not Process.destroy(), which closes the output that is still read.
+    process.toHandle().destroy();
     process.waitFor();
   }
 

@@ -22,12 +22,7 @@ public final class Processes implements AutoCloseable {
 
   /** {@code arguments} are java's own, e.g. {@code -jar} and a file. */
   JavaProcess start(String name, int heapMegabytes, String... arguments) {
-    return start(List.of(), name, heapMegabytes, arguments);
-  }
-
-  /** {@code through} is a command that runs another, such as {@code taskset -c 1}. */
-  JavaProcess start(List<String> through, String name, int heapMegabytes, String... arguments) {
-    List<String> command = new ArrayList<>(through);
+    List<String> command = new ArrayList<>();
     command.add(JAVA.toString());
     command.add("-Xms" + heapMegabytes + "m");
     command.add("-Xmx" + heapMegabytes + "m");

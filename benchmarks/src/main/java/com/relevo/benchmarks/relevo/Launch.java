@@ -10,21 +10,16 @@ import java.util.List;
 
 /**
  * How the instances of a service are started: {@code program} is what java runs, {@code settings}
- * come on top of those of every instance; pinned ones have a processor each, in turns.
+ * come on top of those of every instance.
  */
 public record Launch(
-    Site site,
-    Service service,
-    List<String> program,
-    Path agreement,
-    List<String> settings,
-    boolean pinned) {
+    Site site, Service service, List<String> program, Path agreement, List<String> settings) {
 
   /** From the jar below {@code root}, anywhere on the machine. */
   public static Launch of(
       Site site, Path root, Service service, Path agreement, String... settings) {
     List<String> jar = List.of("-jar", service.jar(root).toString());
-    return new Launch(site, service, jar, agreement, List.of(settings), false);
+    return new Launch(site, service, jar, agreement, List.of(settings));
   }
 
   /** Each number with a state of its own. Returns at once. */
@@ -40,10 +35,7 @@ public record Launch(
   private Instance start(int number, int port, int management) {
     String name = number == 0 ? service.module() : service.module() + "-" + number;
     String[] arguments = arguments(name, port, management).toArray(String[]::new);
-    JavaProcess process =
-        pinned
-            ? site.startPinned(number % Runtime.getRuntime().availableProcessors(), name, arguments)
-            : site.startJvm(name, arguments);
+    JavaProcess process = site.startJvm(name, arguments);
     return new Instance(service, number, process, port, management);
   }
 

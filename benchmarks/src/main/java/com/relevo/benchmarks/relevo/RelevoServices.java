@@ -32,6 +32,6 @@ public record RelevoServices(Path root, InstantSource clock) implements Contende
     }
     Instance.awaitReady(services);
     URI webhook = intake.webhook();
-    return new Running(WebhookSender.to(webhook, Instance.SECRET, clock), new AssignmentEnds());
+    return new Running(WebhookSender.to(webhook, Instance.SECRET, clock), LeadEnds.atAssignment());
   }
 }

@@ -1,6 +1,7 @@
 package com.relevo.benchmarks.relevo;
 
 import com.relevo.benchmarks.contender.Contender.Running;
+import com.relevo.benchmarks.contender.CpuQuota;
 import com.relevo.benchmarks.contender.Site;
 import com.relevo.local.Installation;
 import com.relevo.local.Service;
@@ -12,9 +13,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The four services with several instances of one of them, each on a processor of its own as far as
- * there are any; instances come and go while leads are on their way. A lead that is assigned
- * breaches {@link #ACCEPT_WITHIN} seconds later.
+ * The four services with several instances of one of them, which come and go while leads are on
+ * their way. A lead that is assigned breaches {@link #ACCEPT_WITHIN} seconds later.
  */
 public final class ScaledRelevo {
   public static final int ACCEPT_WITHIN = 10;
@@ -24,20 +24,26 @@ public final class ScaledRelevo {
   /** Where there is another instance, it has a copy of the state, and goes on at once. */
   private static final List<String> STANDBYS = List.of("--relevo.stream.standby-replicas=1");
 
+  private static final List<String> FIRST_COMPILER_ONLY = List.of("-XX:TieredStopAtLevel=1");
+
   private final Path root;
   private final InstantSource clock;
   private final Site site;
   private final Path agreement;
   private final Service scaled;
+  private final List<String> jvm;
   private final List<Instance> instances = new ArrayList<>();
   private final CopyOnWriteArrayList<URI> webhooks = new CopyOnWriteArrayList<>();
 
-  public ScaledRelevo(Path root, InstantSource clock, Site site, Service scaled) {
+  /** {@code firstCompilerOnly} is for services that are warm soon, if slower for good. */
+  public ScaledRelevo(
+      Path root, InstantSource clock, Site site, Service scaled, boolean firstCompilerOnly) {
     this.root = root;
     this.clock = clock;
     this.site = site;
     this.agreement = BenchmarkAgreement.copyTo(site.directory(), ACCEPT_WITHIN);
     this.scaled = scaled;
+    this.jvm = firstCompilerOnly ? FIRST_COMPILER_ONLY : List.of();
   }
 
   /** Returns when all are ready. */
@@ -54,8 +60,17 @@ public final class ScaledRelevo {
     all.addAll(instances);
     Instance.awaitReady(all);
     all.forEach(this::takesWebhooks);
-    return new Running(
-        WebhookSender.toInstances(webhooks, Instance.SECRET, clock), new AssignmentEnds());
+    return new Running(WebhookSender.toInstances(webhooks, Instance.SECRET, clock), ends());
+  }
+
+  /** The monitor has no part in assigning a lead; its own work is seen when a clock runs. */
+  private LeadEnds ends() {
+    return scaled == Service.SLA_MONITOR ? LeadEnds.atClock("accept") : LeadEnds.atAssignment();
+  }
+
+  /** Each instance has at most so much of a processor until all that is returned is closed. */
+  public List<CpuQuota> bounded(int percent) {
+    return instances.stream().map(each -> CpuQuota.of(each.process(), percent)).toList();
   }
 
   /** One more; returns when it is ready. */
@@ -88,8 +103,8 @@ public final class ScaledRelevo {
 
   /** Started as {@code ./relevo} starts it: with the cache that was made for this build, if any. */
   private Launch launch(Service service) {
-    List<String> program = Installation.standing(root).quickStart(service).launch();
-    boolean isScaled = service == scaled;
-    return new Launch(site, service, program, agreement, isScaled ? STANDBYS : List.of(), isScaled);
+    List<String> program = new ArrayList<>(jvm);
+    program.addAll(Installation.standing(root).quickStart(service).launch());
+    return new Launch(site, service, program, agreement, service == scaled ? STANDBYS : List.of());
   }
 }

@@ -10,6 +10,7 @@ import com.relevo.local.Service;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
-      "Runs several instances of each service, each pinned to a processor in turns, and prints leads a second, how long no lead "
+      "Runs several instances of each service and prints leads a second with a share of a processor for each, how long no lead "
           + "moved and how late clocks breached during a rolling restart under load and when an instance joins, and whether any was lost or doubled.",
       "Then kills one of two holders of a million clocks, with standby replicas, and prints when the clocks fire again."
     })
@@ -47,25 +48,32 @@ public final class ScalingCommand extends SizedCommand {
   @Option(
       names = "--warm-up",
       paramLabel = "<n>",
-      description = "Leads before anything is measured (default 20000, quick 300).")
+      description = "Leads before anything is measured (default 3000, quick 300).")
   private @Nullable Integer warmUp;
 
   @Option(
       names = "--leads",
       paramLabel = "<n>",
-      description = "Leads for the throughput (default 20000, quick 500).")
+      description = "Leads for the throughput (default 3000, quick 500).")
   private @Nullable Integer leads;
 
   @Option(
       names = "--in-flight",
       paramLabel = "<n>",
-      description = "The most leads on their way at once in that (default 20000, quick 300).")
+      description = "The most leads on their way at once in that (default 5000, quick 300).")
   private @Nullable Integer inFlight;
+
+  @Option(
+      names = "--share",
+      paramLabel = "<percent>",
+      description =
+          "Of a processor, what each instance has while the throughput is measured (default ${DEFAULT-VALUE}; takes root); 0: as much as there is.")
+  private int share = 20;
 
   @Option(
       names = "--rate",
       paramLabel = "<n>",
-      description = "Leads per second while instances come and go (default 100, quick 20).")
+      description = "Leads per second while instances come and go (default 30, quick 20).")
   private @Nullable Integer rate;
 
   @Option(
@@ -73,6 +81,15 @@ public final class ScalingCommand extends SizedCommand {
       paramLabel = "<n>",
       description = "Clocks for the failover (default 1000000, quick 20000); 0 leaves it out.")
   private @Nullable Integer resident;
+
+  @Option(
+      names = "--first-compiler-only",
+      description =
+          "Services' JVMs do without their second compiler, which has most of a small machine for minutes: leads a second are fewer, what more instances bring is seen sooner.")
+  private boolean firstCompilerOnly;
+
+  @Option(names = "--only-failover", description = "Nothing but the failover.")
+  private boolean onlyFailover;
 
   @Option(
       names = "--partitions",
@@ -104,15 +121,27 @@ public final class ScalingCommand extends SizedCommand {
   protected int measure() throws InterruptedException {
     ScalingSettings settings = settings();
     Path directory = directory("scaling");
+    if (!onlyFailover) {
+      instances(directory, settings);
+    }
+    if (onlyFailover || settings.resident() > 0) {
+      failover(directory, settings);
+    }
+    return 0;
+  }
+
+  private void instances(Path directory, ScalingSettings settings) throws InterruptedException {
     out.printf(
-        "%d processors, Java %d. %d leads, at most %d in flight; %d leads/s while instances come and go. Streams: exactly_once_v2, commit %d ms, %d partitions.%n",
+        "%d processors, Java %d. %d leads, at most %d in flight, %s for each instance; %d leads/s while instances come and go. Streams: exactly_once_v2, commit %d ms, %d partitions.%s%n",
         Runtime.getRuntime().availableProcessors(),
         Runtime.version().feature(),
         settings.leads(),
         settings.inFlight(),
+        settings.share() > 0 ? settings.share() + " % of a processor" : "all processors",
         settings.rate(),
         settings.commitMillis(),
-        settings.partitions());
+        settings.partitions(),
+        settings.firstCompilerOnly() ? " Services' JVMs with their first compiler only." : "");
     out.printf(
         (LINE + "%n"), "", "", "", "", "rolling", "restart", "", "", "one more", "joins", "", "");
     out.printf(
@@ -133,16 +162,18 @@ public final class ScalingCommand extends SizedCommand {
     for (Service service : chosen()) {
       double one = Double.NaN;
       for (int count : instances) {
-        Measured measured = turn.of(service, count);
+        Measured measured = turn.of(service, count, what -> progress(service, count, what));
         one = Double.isNaN(one) ? measured.throughput() : one;
         out.println(line(service, count, measured, one));
       }
     }
-    out.println("No lead was lost, none was assigned twice; each clock breached, and once.");
-    if (settings.resident() > 0) {
-      failover(directory, settings);
-    }
-    return 0;
+    out.println("No lead was lost, none came twice; each clock breached, and once.");
+  }
+
+  private void progress(Service service, int count, String what) {
+    System.err.printf(
+        "%tT %s x %d: %s%n",
+        clock.instant().atZone(ZoneId.systemDefault()), service.module(), count, what);
   }
 
   private void failover(Path directory, ScalingSettings settings) throws InterruptedException {
@@ -188,14 +219,19 @@ public final class ScalingCommand extends SizedCommand {
   private ScalingSettings settings() {
     ScalingSettings settings =
         new ScalingSettings(
-            given(warmUp, 20_000, 300),
-            given(leads, 20_000, 500),
+            given(warmUp, 3000, 300),
+            given(leads, 3000, 500),
             given(inFlight, 5000, 300),
-            given(rate, 100, 20),
+            share,
+            given(rate, 30, 20),
             given(resident, 1_000_000, 20_000),
             partitions,
             commitMillis,
-            heapMegabytes);
+            heapMegabytes,
+            firstCompilerOnly);
+    if (share < 0 || share > 100) {
+      throw refused("Expected --share of 0 to 100, but it is " + share);
+    }
     // Under load as long as it takes: five minutes at most for both deeds are a safe guess.
     int most = settings.warmUp() + settings.leads() + settings.rate() * 600;
     if (most > BenchmarkAgreement.capacity()) {

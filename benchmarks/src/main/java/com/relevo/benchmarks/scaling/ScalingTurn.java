@@ -1,6 +1,7 @@
 package com.relevo.benchmarks.scaling;
 
 import com.relevo.benchmarks.contender.Contender.Running;
+import com.relevo.benchmarks.contender.CpuQuota;
 import com.relevo.benchmarks.contender.FreshBroker;
 import com.relevo.benchmarks.contender.Site;
 import com.relevo.benchmarks.load.Arrivals;
@@ -14,8 +15,10 @@ import com.relevo.local.Service;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 /** One number of instances of one service, from an empty disk. */
 final class ScalingTurn {
@@ -45,27 +48,46 @@ final class ScalingTurn {
 
   record Measured(double throughput, Event rolling, Event joining) {}
 
-  /** Throws {@link LoadFailedException} where a lead or a clock is lost, or one comes twice. */
-  Measured of(Service service, int instances) throws InterruptedException {
+  /**
+   * {@code progress} hears what is begun. Throws {@link LoadFailedException} where a lead or a
+   * clock is lost, or one comes twice.
+   */
+  Measured of(Service service, int instances, Consumer<String> progress)
+      throws InterruptedException {
     Path own = directory.resolve(service.module() + "-" + instances);
+    progress.accept("starts");
     try (FreshBroker broker = FreshBroker.in(own)) {
       Site site =
           broker.site(settings.partitions(), settings.commitMillis(), settings.heapMegabytes());
       Breaches breaches = new Breaches(clock);
-      ScaledRelevo relevo = new ScaledRelevo(root, clock, site, service);
+      ScaledRelevo relevo =
+          new ScaledRelevo(root, clock, site, service, settings.firstCompilerOnly());
       Running running = relevo.start(instances);
       try (Sender sender = running.sender();
           Arrivals arrivals = new Arrivals(broker.servers(), running.ends());
           Arrivals _ = new Arrivals(broker.servers(), breaches)) {
         Load load = new Load(sender, arrivals, PATIENCE);
+        progress.accept("warms up");
         load.asFastAsTaken(settings.warmUp(), settings.inFlight());
-        double throughput = load.asFastAsTaken(settings.leads(), settings.inFlight()).throughput();
+        progress.accept("throughput");
+        double throughput = throughput(load, relevo);
         // What the throughput left behind is not to be charged to what comes.
         breaches.await(load.sent(), PATIENCE);
+        progress.accept("rolling restart");
         Event rolling = during(load, breaches, relevo::roll);
+        progress.accept("one more joins");
         Event joining = during(load, breaches, relevo::join);
         return new Measured(throughput, rolling, joining);
       }
+    }
+  }
+
+  private double throughput(Load load, ScaledRelevo relevo) throws InterruptedException {
+    List<CpuQuota> bounds = settings.share() > 0 ? relevo.bounded(settings.share()) : List.of();
+    try {
+      return load.asFastAsTaken(settings.leads(), settings.inFlight()).throughput();
+    } finally {
+      bounds.forEach(CpuQuota::close);
     }
   }
 

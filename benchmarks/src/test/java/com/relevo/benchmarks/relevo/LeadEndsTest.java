@@ -17,9 +17,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AssignmentEndsTest {
-  private final AssignmentEnds ends = new AssignmentEnds();
+class LeadEndsTest {
   private final List<String> seen = new ArrayList<>();
+  private LeadEnds ends = LeadEnds.atAssignment();
   private final LeadKey key = LeadKey.random(new SecureRandom());
 
   @BeforeEach
@@ -71,6 +71,23 @@ class AssignmentEndsTest {
     read(handoff(EventType.LEAD_ASSIGNED, "lead-a"), 21);
 
     assertThat(seen).containsExactly("7 at 20", "7 at 21");
+  }
+
+  @Test
+  void aClockOfTheTargetIsTheEndWhereThatIsAskedFor() {
+    ends = LeadEnds.atClock("accept");
+    keys();
+    read(captured("lead-a", 7), 10);
+    read(handoff(EventType.LEAD_ASSIGNED, "lead-a"), 20);
+    read(clock("lead-a", "route"), 30);
+    read(clock("lead-a", "accept"), 40);
+
+    assertThat(seen).containsExactly("7 at 40");
+  }
+
+  private static ConsumerRecord<String, byte[]> clock(String leadId, String target) {
+    String json = "{\"instance\":{\"id\":\"c\",\"target\":\"%s\"}}".formatted(target);
+    return record(Topic.SLA, EventType.SLA_STARTED, leadId, json.getBytes(StandardCharsets.UTF_8));
   }
 
   private void read(ConsumerRecord<String, byte[]> record, long nanos) {

@@ -14,23 +14,43 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * {@code LeadAssigned} names the lead by its id alone; whose id it is, {@code LeadCaptured} tells
- * by the e-mail address, which is sealed with the lead's key. The three come from different topics,
- * so either may be received first.
+ * What ends a lead's way names it by its id alone; whose id it is, {@code LeadCaptured} tells by
+ * the e-mail address, which is sealed with the lead's key. The three come from different topics, so
+ * either may be received first.
  */
-final class AssignmentEnds implements Ends {
+final class LeadEnds implements Ends {
+  private final EventType end;
+  private final Predicate<byte[]> isEnd;
   private final Map<String, Long> numbers = new HashMap<>();
-  private final Map<String, Long> assignedAt = new HashMap<>();
+  private final Map<String, Long> endedAt = new HashMap<>();
   private final Map<String, LeadKey> keys = new HashMap<>();
   private final Map<String, byte[]> sealed = new HashMap<>();
 
+  private LeadEnds(EventType end, Predicate<byte[]> isEnd) {
+    this.end = end;
+    this.isEnd = isEnd;
+  }
+
+  /** A lead is through when a rep has it. */
+  static LeadEnds atAssignment() {
+    return new LeadEnds(EventType.LEAD_ASSIGNED, _ -> true);
+  }
+
+  /** A lead is through when its clock of this target runs. */
+  static LeadEnds atClock(String target) {
+    return new LeadEnds(
+        EventType.SLA_STARTED,
+        json -> target.equals(EventJson.mapper().readTree(json).at("/instance/target").asString()));
+  }
+
   @Override
   public Set<String> topics() {
-    return Set.of(Topic.LEADS.topicName(), Topic.LEAD_KEYS.topicName(), Topic.HANDOFFS.topicName());
+    return Set.of(Topic.LEADS.topicName(), Topic.LEAD_KEYS.topicName(), end.topic().topicName());
   }
 
   @Override
@@ -41,18 +61,18 @@ final class AssignmentEnds implements Ends {
       keys.put(leadId, LeadKey.read(record.value()));
     } else if (type.equals(EventType.LEAD_CAPTURED.type())) {
       sealed.put(leadId, record.value());
-    } else if (type.equals(EventType.LEAD_ASSIGNED.type())) {
-      assignedAt.put(leadId, nanos);
+    } else if (type.equals(end.type()) && isEnd.test(record.value())) {
+      endedAt.put(leadId, nanos);
     } else {
       return;
     }
     if (keys.containsKey(leadId) && sealed.containsKey(leadId)) {
       numbers.put(leadId, number(sealed.remove(leadId)));
     }
-    // The number stays, so that a second assignment of the lead would be noticed.
+    // The number stays, so that a second end of the lead would be noticed.
     Long number = numbers.get(leadId);
-    if (number != null && assignedAt.containsKey(leadId)) {
-      seen.end(number, assignedAt.remove(leadId));
+    if (number != null && endedAt.containsKey(leadId)) {
+      seen.end(number, endedAt.remove(leadId));
     }
   }
 
