@@ -68,7 +68,7 @@ public final class ScalingCommand extends SizedCommand {
       paramLabel = "<percent>",
       description =
           "Of a processor, what each instance has while the throughput is measured (default ${DEFAULT-VALUE}; takes root); 0: as much as there is.")
-  private int share = 20;
+  private int share = 30;
 
   @Option(
       names = "--rate",
