@@ -28,7 +28,6 @@ import com.relevo.scoring.domain.LeadScoring;
 import com.relevo.testsupport.Keyring;
 import com.relevo.testsupport.TopologyFixture;
 import com.relevo.testsupport.TopologyFixture.Written;
-import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -257,17 +256,23 @@ class ScoringTopologyTest {
 
   @Test
   void timesTheStagesThatALeadWasIn() {
-    topology.pipe(its.captured(20));
-    topology.pipe(its.captured(60));
-    topology.pipe(its.captured(30));
+    topology.pipe(its.captured(Happenings.facts(null, 20), Happenings.START));
+    topology.pipe(its.captured(Happenings.facts("Hansa", 20), Happenings.START.plusSeconds(100)));
+    topology.pipe(its.captured(Happenings.facts("Hansa", 60), Happenings.START.plusSeconds(130)));
+    topology.pipe(its.captured(Happenings.facts("Hansa", 30), Happenings.START.plusSeconds(150)));
 
     assertThat(metrics.find("relevo.stage.duration").timers())
-        .as("LEAD was only passed through, MQL is handoff's to time")
-        .extracting(each -> each.getId().getTag("stage"))
-        .containsExactly("PROFILED");
-    Timer profiled = metrics.find("relevo.stage.duration").timer();
-    assertThat(profiled.count()).isEqualTo(1);
-    assertThat(profiled.totalTime(TimeUnit.SECONDS)).isEqualTo(60);
+        .as("MQL is handoff's to time")
+        .extracting(each -> each.getId().getTag("stage") + " " + each.totalTime(TimeUnit.SECONDS))
+        .containsExactlyInAnyOrder("LEAD 100.0", "PROFILED 30.0");
+  }
+
+  @Test
+  void doesNotTimeAStageThatALeadOnlyPassesThrough() {
+    topology.pipe(its.captured(60));
+
+    assertThat(topology.drain()).filteredOn(QualificationChanged.class::isInstance).hasSize(2);
+    assertThat(metrics.find("relevo.stage.duration").timers()).isEmpty();
   }
 
   @Test
