@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -67,6 +68,24 @@ class EmbeddedKafkaTest {
         producer.commitTransaction();
       }
       assertThat(read(kafka.bootstrapServers())).containsExactly("committed");
+    }
+  }
+
+  /** Else what a killed instance left open blocks its partitions for up to ten seconds more. */
+  @Test
+  void looksForTimedOutTransactionsEachSecond() throws Exception {
+    ConfigResource node = new ConfigResource(ConfigResource.Type.BROKER, "1");
+    try (EmbeddedKafka kafka = new EmbeddedKafka(directory, 0).start();
+        Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      assertThat(
+              admin
+                  .describeConfigs(List.of(node))
+                  .all()
+                  .get()
+                  .get(node)
+                  .get("transaction.abort.timed.out.transaction.cleanup.interval.ms")
+                  .value())
+          .isEqualTo("1000");
     }
   }
 

@@ -33,9 +33,11 @@ public final class CpuQuota implements AutoCloseable {
     Path groups = Files.exists(FIRST) ? FIRST : SECOND;
     CpuQuota quota = new CpuQuota(groups, process);
     try {
+      Files.createDirectory(quota.group);
       quota.begin(PERIOD_MICROS * percent / 100);
       return quota;
     } catch (IOException e) {
+      quota.group.toFile().delete(); // an empty one that could not be set up, if any
       throw new LoadFailedException(
           "Expected to bound a process by a control group below %s, which takes root, but %s"
               .formatted(groups, e));
@@ -43,7 +45,6 @@ public final class CpuQuota implements AutoCloseable {
   }
 
   private void begin(int micros) throws IOException {
-    Files.createDirectory(group);
     Path both = group.resolve("cpu.max");
     if (Files.exists(both)) {
       Files.writeString(both, micros + " " + PERIOD_MICROS);
