@@ -33,7 +33,7 @@ public final class CpuQuota implements AutoCloseable {
     Path groups = Files.exists(FIRST) ? FIRST : SECOND;
     CpuQuota quota = new CpuQuota(groups, process);
     try {
-      Files.createDirectory(quota.group);
+      Files.createDirectories(quota.group); // may be there from a run that was killed
       quota.begin(PERIOD_MICROS * percent / 100);
       return quota;
     } catch (IOException e) {
